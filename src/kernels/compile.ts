@@ -1,0 +1,57 @@
+import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const source = join(here, '..');
+const entry = join(here, 'module.as.ts');
+const output = join(here, 'build', 'kernels.wasm');
+
+/** Newest modification time, in milliseconds, of every AssemblyScript file under `src`. */
+async function newestSource(): Promise<number> {
+  const files = await readdir(source, { recursive: true });
+  const times = files.filter((file) => file.endsWith('.as.ts')).map(async (file) => (await stat(join(source, file))).mtimeMs);
+  return Math.max(...(await Promise.all(times)));
+}
+
+async function builtAt(): Promise<number> {
+  return stat(output).then(
+    (found) => found.mtimeMs,
+    () => 0,
+  );
+}
+
+/**
+ * Compiles every kernel into `src/kernels/build/kernels.wasm`, unless that file is newer than all sources.
+ * @throws Error with the compiler's own messages when a kernel does not compile.
+ */
+export async function compileKernels(): Promise<void> {
+  if ((await builtAt()) > (await newestSource())) return;
+  const { main } = await import('assemblyscript/asc');
+  const produced = new Map<string, Uint8Array | string>();
+  const flags = ['-O3', '--noAssert', '--runtime', 'minimal', '--enable', 'simd', '--use', 'abort='];
+  const { error, stderr } = await main([entry, ...flags, '--outFile', 'kernels.wasm'], {
+    writeFile: (name, contents) => void produced.set(name, contents),
+  });
+  const binary = produced.get('kernels.wasm');
+  if (error || !(binary instanceof Uint8Array)) throw new Error(`The kernels did not compile:\n${stderr.toString()}`);
+  await mkdir(dirname(output), { recursive: true });
+  // A rename is atomic, so a build and a test run that start together never read half a module.
+  const partial = `${output}.${process.pid}`;
+  await writeFile(partial, binary);
+  await rename(partial, output);
+}
+
+/** Vite plugin: the WebAssembly module is part of every build, test and development session. */
+export function kernels(): Plugin {
+  return {
+    name: 'kernels',
+    configResolved: () => compileKernels(),
+    async hotUpdate({ file, server }) {
+      if (!file.endsWith('.as.ts')) return;
+      await compileKernels();
+      server.ws.send({ type: 'full-reload' });
+    },
+  };
+}

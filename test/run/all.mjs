@@ -1,0 +1,101 @@
+/**
+ * `npm test`: every check of the project in one go. A stage that fails does not keep the later ones from running, so
+ * that one run tells all there is to tell.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { endWithUs, program, runCommand } from './stage.mjs';
+import { summary, totals } from './summary.mjs';
+import { countTests } from './vitest-report.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const reports = mkdtempSync(join(tmpdir(), 'playground-reports-'));
+const overAllLimit = 25 * 60;
+const begun = Date.now();
+
+/** @type {import('./summary.mjs').StageResult[]} */
+const results = [];
+/** @type {import('./summary.mjs').NotRun[]} */
+const notRun = [];
+
+/**
+ * Runs a command, announced by name, within its own limit and what is left of the whole run's.
+ * @param {string} name
+ * @param {string[]} command
+ * @param {number} limitSeconds
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+async function run(name, command, limitSeconds, env) {
+  console.log(`\n──── ${name} ────`);
+  const left = overAllLimit - (Date.now() - begun) / 1000;
+  return runCommand(command, {
+    cwd: root,
+    limitSeconds: Math.max(1, Math.min(limitSeconds, left)),
+    ...(env ? { env } : {}),
+  });
+}
+
+/**
+ * @param {import('./stage.mjs').Ended} ended
+ * @returns {{ note?: string }}
+ */
+const noteOf = ({ timedOut }) => (timedOut ? { note: 'ended: it took too long' } : {});
+
+/**
+ * A check that passes or fails as one.
+ * @param {string} name
+ * @param {string[]} command
+ * @param {number} limitSeconds
+ */
+async function check(name, command, limitSeconds) {
+  const ended = await run(name, command, limitSeconds);
+  const passed = ended.code === 0 && !ended.timedOut;
+  results.push({ name, seconds: ended.seconds, passed: Number(passed), failed: Number(!passed), ...noteOf(ended) });
+  return passed;
+}
+
+/**
+ * One project of Vitest's configuration.
+ * @param {string} project
+ * @param {number} limitSeconds
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+async function tests(project, limitSeconds, env) {
+  const report = join(reports, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const command = [program(root, 'vitest'), 'run', '--project', project, ...reporters];
+  const ended = await run(`${project} tests`, command, limitSeconds, env);
+  const { passed, failed, notRun: skipped } = countTests(report, ended.code === 0 && !ended.timedOut);
+  results.push({ name: `${project} tests`, seconds: ended.seconds, passed, failed, ...noteOf(ended) });
+  notRun.push(...skipped.map((name) => ({ name, reason: 'skipped by the test file' })));
+}
+
+/** Browser tests, and what they say about browsers that could not be had: where `CI` is set, each is a failure. */
+async function browserTests() {
+  const browserReport = join(reports, 'browsers-missing.json');
+  await tests('browser', 20 * 60, { BROWSER_REPORT: browserReport });
+  if (!existsSync(browserReport)) return;
+  /** @type {Record<string, string>} */
+  const missing = JSON.parse(readFileSync(browserReport, 'utf8'));
+  for (const [name, reason] of Object.entries(missing)) {
+    notRun.push({ name: `tests in ${name}`, reason });
+    if (process.env['CI']) results.push({ name: `${name} is there`, seconds: 0, passed: 0, failed: 1 });
+  }
+}
+
+endWithUs();
+await check('eslint', [program(root, 'eslint'), '.', '--max-warnings', '0'], 300);
+await check('prettier', [program(root, 'prettier'), '--check', '.'], 300);
+await check('svelte-check', [program(root, 'svelte-check'), '--fail-on-warnings'], 300);
+await check('tsc', [program(root, 'typescript', 'tsc'), '--noEmit'], 300);
+await tests('unit', 15 * 60);
+const built = await check('build', [program(root, 'vite'), 'build'], 300);
+if (built) await browserTests();
+else notRun.push({ name: 'browser tests', reason: 'there is no fresh build to test' });
+
+rmSync(reports, { recursive: true, force: true });
+console.log(summary(results, notRun));
+const { passed, failed } = totals(results);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

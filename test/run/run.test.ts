@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { summary } from './summary.mjs';
+import { countTests } from './vitest-report.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'playground-run-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface File {
+  status: 'passed' | 'failed';
+  tests: readonly string[];
+}
+
+function report(files: readonly File[]): string {
+  const path = join(folder, `${Math.trunc(performance.now() * 1e6)}.json`);
+  const testResults = files.map(({ status, tests }) => ({
+    status,
+    assertionResults: tests.map((each, index) => ({ status: each, fullName: `test ${index}` })),
+  }));
+  writeFileSync(path, JSON.stringify({ testResults }));
+  return path;
+}
+
+test('counts the tests of every file', () => {
+  const path = report([
+    { status: 'passed', tests: ['passed', 'passed'] },
+    { status: 'failed', tests: ['passed', 'failed', 'skipped'] },
+  ]);
+  expect(countTests(path, false)).toEqual({ passed: 3, failed: 1, notRun: ['test 2'] });
+});
+
+test.each([
+  ['a file that could not be loaded', [{ status: 'failed', tests: [] }], false],
+  ['a run that failed though each test passed', [{ status: 'passed', tests: [] }], false],
+  ['a run of no test', [], true],
+] as const)('counts %s as a failure', (_what, files, succeeded) => {
+  expect(countTests(report(files), succeeded)).toEqual({ passed: 0, failed: 1, notRun: [] });
+});
+
+test('counts a run that left no report as a failure', () => {
+  expect(countTests(join(folder, 'absent.json'), true)).toEqual({ passed: 0, failed: 1, notRun: [] });
+});
+
+test('closes with the totals alone on the last line', () => {
+  const stages = [
+    { name: 'eslint', seconds: 3.04, passed: 1, failed: 0 },
+    { name: 'unit tests', seconds: 12, passed: 40, failed: 2, note: 'ended: it took too long' },
+  ];
+  expect(summary(stages, [{ name: 'tests in webkit', reason: 'no package' }]).split('\n')).toEqual([
+    '',
+    'stage       seconds  passed  failed',
+    'eslint          3.0       1       0',
+    'unit tests     12.0      40       2  ended: it took too long',
+    '',
+    'could not be run:',
+    '  tests in webkit: no package',
+    '',
+    '41 passed, 2 failed',
+  ]);
+});

@@ -1,0 +1,15 @@
+export interface StageResult {
+  readonly name: string;
+  readonly seconds: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly note?: string;
+}
+
+export interface NotRun {
+  readonly name: string;
+  readonly reason: string;
+}
+
+export function summary(stages: readonly StageResult[], notRun: readonly NotRun[]): string;
+export function totals(stages: readonly StageResult[]): { passed: number; failed: number };

@@ -1,0 +1,40 @@
+/**
+ * @typedef {{ name: string, seconds: number, passed: number, failed: number, note?: string }} StageResult
+ * @typedef {{ name: string, reason: string }} NotRun
+ */
+
+/**
+ * The closing lines of a test run: a table of the stages, what could not be run and why, and the totals alone on the
+ * last line.
+ * @param {readonly StageResult[]} stages
+ * @param {readonly NotRun[]} notRun
+ * @returns {string}
+ */
+export function summary(stages, notRun) {
+  const width = Math.max(...stages.map(({ name }) => name.length), 'stage'.length);
+  const row = (/** @type {string[]} */ [name = '', seconds = '', passed = '', failed = '', note = '']) =>
+    `${name.padEnd(width)}  ${seconds.padStart(7)}  ${passed.padStart(6)}  ${failed.padStart(6)}  ${note}`.trimEnd();
+  const lines = [
+    '',
+    row(['stage', 'seconds', 'passed', 'failed']),
+    ...stages.map(({ name, seconds, passed, failed, note }) =>
+      row([name, seconds.toFixed(1), String(passed), String(failed), note ?? '']),
+    ),
+  ];
+  if (notRun.length > 0) {
+    lines.push('', 'could not be run:', ...notRun.map(({ name, reason }) => `  ${name}: ${reason}`));
+  }
+  const { passed, failed } = totals(stages);
+  return [...lines, '', `${passed} passed, ${failed} failed`].join('\n');
+}
+
+/**
+ * @param {readonly StageResult[]} stages
+ * @returns {{ passed: number, failed: number }}
+ */
+export function totals(stages) {
+  return {
+    passed: stages.reduce((sum, { passed }) => sum + passed, 0),
+    failed: stages.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}

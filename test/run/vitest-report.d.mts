@@ -1,0 +1,7 @@
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly notRun: readonly string[];
+}
+
+export function countTests(path: string, succeeded: boolean): Counts;

@@ -3,4 +3,57 @@ export interface KernelExports {
   readonly memory: WebAssembly.Memory;
   allocate(bytes: number): number;
   release(pointer: number): void;
+
+  exp(x: number): number;
+  log(x: number): number;
+  pow(x: number, y: number): number;
+  expm1(x: number): number;
+  log1p(x: number): number;
+  tanh(x: number): number;
+  sin(x: number): number;
+  cos(x: number): number;
+
+  philox(c0: number, c1: number, c2: number, c3: number, key0: number, key1: number, out: number): void;
+  quantileTable(table: number): void;
+  normalQuantile(p: number): number;
+
+  symmetricEigen(n: number, matrix: number, values: number, scratch: number): number;
+  transformTiles(n: number, matrix: number, input: number, output: number, tiles: number): void;
+
+  normalTiles(
+    z: number,
+    dimension: number,
+    tiles: number,
+    first: number,
+    pairs: number,
+    seed: number,
+    repetition: number,
+    generation: number,
+    purpose: number,
+  ): void;
+  uniformTiles(
+    x: number,
+    dimension: number,
+    tiles: number,
+    first: number,
+    lower: number,
+    upper: number,
+    seed: number,
+    repetition: number,
+    generation: number,
+    purpose: number,
+  ): void;
+  scaleTiles(dimension: number, scale: number, z: number, y: number, tiles: number): void;
+  placeTiles(dimension: number, mean: number, sigma: number, y: number, x: number, tiles: number): void;
+  normTiles(dimension: number, z: number, norms: number, tiles: number): void;
+  clipTiles(dimension: number, lower: number, upper: number, x: number, penalties: number, tiles: number): void;
+  reflectTiles(dimension: number, lower: number, upper: number, x: number, tiles: number): void;
+  foldFirst(dimension: number, y: number, weights: number, tiles: number, out: number): void;
+  foldSecond(dimension: number, y: number, weights: number, tiles: number, out: number): void;
+  foldOuter(dimension: number, y: number, weights: number, tiles: number, out: number): void;
+  decodeUniform(row: number, dimension: number, seed: number, lower: number, upper: number, purpose: number): void;
+  addNoise(row: number, dimension: number, seed: number, table: number, purpose: number): void;
+  scaleTable(quantiles: number, power: number, scaled: number): void;
+  rowToLane(row: number, dimension: number, tile: number, lane: number): void;
+  laneToRow(tile: number, lane: number, dimension: number, row: number): void;
 }

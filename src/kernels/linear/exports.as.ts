@@ -1,1 +1,2 @@
-export {};
+export { symmetricEigen } from './eigen.as';
+export { transformTiles } from './transform.as';

@@ -1,1 +1,2 @@
-export {};
+export { philox } from './philox.as';
+export { quantileTable, normalQuantile } from './quantiles.as';

@@ -1,0 +1,53 @@
+import type { Claim } from '../link/claim.ts';
+import { revisionsOf } from './revisions.ts';
+import type { EndReason, Run } from './run.ts';
+import type { RunDescription } from './description.ts';
+import { combineDigests, MARK_DIGITS, MOST_MARKS } from './trace.ts';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+/** What one repetition came to. */
+export interface Result {
+  readonly repetition: number;
+  readonly reason: EndReason;
+  readonly evaluations: number;
+  readonly generations: number;
+  readonly invalid: number;
+  /** Lowest f − f_opt, and where; Infinity and empty when no evaluation was finite. */
+  readonly best: number;
+  readonly solution: Float64Array;
+  /** 32 bytes. */
+  readonly digest: Uint8Array;
+  readonly marks: readonly string[];
+}
+
+/**
+ * @throws Error when the run is not over
+ */
+export function resultOf(run: Run): Result {
+  const need = run.next();
+  if (need.kind !== 'done') throw new Error('The run is not over yet.');
+  return {
+    repetition: run.repetition,
+    reason: need.reason,
+    evaluations: run.evaluations,
+    generations: run.generation,
+    invalid: run.invalid,
+    best: run.best,
+    solution: run.solution.slice(),
+    digest: run.trace.digest(run.solution),
+    marks: [...run.trace.marks],
+  };
+}
+
+/** The claim of a whole experiment: results of all repetitions, in order. */
+export function claimOf(description: RunDescription, results: readonly Result[]): Claim {
+  const [first] = results;
+  const many = results.length > 1;
+  return {
+    digest: combineDigests(results.map(({ digest }) => digest)),
+    marks: many
+      ? results.slice(0, MOST_MARKS).map(({ digest }) => bytesToHex(digest).slice(0, MARK_DIGITS))
+      : first.marks,
+    revisions: revisionsOf(description),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Claim } from '../link/claim.ts';
+import type { RunDescription } from './description.ts';
+import { compareRevisions } from './revisions.ts';
+
+/** What came of running a claim again. */
+export type Verdict =
+  | { readonly kind: 'reproduced' }
+  | {
+      readonly kind: 'differs';
+      /** Where the two runs parted, in words. */
+      readonly where: string;
+      /** The likeliest reason, in words. */
+      readonly why: string;
+    };
+
+/** Compares what a link claims with what this build got from the same description. */
+export function verify(description: RunDescription, claimed: Claim, own: Claim): Verdict {
+  if (claimed.digest === own.digest) return { kind: 'reproduced' };
+  return { kind: 'differs', where: whereParted(description, claimed, own), why: likelyReason(description, claimed) };
+}
+
+function whereParted({ repetitions }: RunDescription, claimed: Claim, own: Claim): string {
+  const shared = Math.min(claimed.marks.length, own.marks.length);
+  if (claimed.marks.length === 0) return 'somewhere; the link has no marks to compare with';
+  let parted = 0;
+  while (parted < shared && claimed.marks[parted] === own.marks[parted]) parted++;
+  if (repetitions > 1) return parted < shared ? `in repetition ${parted + 1}` : 'after the repetitions that the link marks';
+  // Mark k was taken after 2ᵏ generations.
+  const last = parted === 0 ? 0 : 1 << (parted - 1);
+  if (parted === shared) return `after generation ${last}`;
+  return last === 0 ? 'in the first generation' : `between generations ${last} and ${2 * last}`;
+}
+
+function likelyReason(description: RunDescription, { revisions }: Claim): string {
+  if (!revisions) return 'The link does not say which revision it was made with.';
+  const changed = compareRevisions(description, revisions);
+  if (changed.length > 0) return `Another revision: ${changed.join('; ')}.`;
+  return 'The revisions are the same, so the digest was changed by hand, or one of the two engines computed wrongly.';
+}

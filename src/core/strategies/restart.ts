@@ -1,0 +1,163 @@
+import { fit, type NumberField } from '../experiment/fields.ts';
+import { PURPOSE } from '../random/purposes.ts';
+import { drawStart } from './start.ts';
+import type { StopReason } from './stopping.ts';
+import type { Setting, State, Strategy } from './strategy.ts';
+
+/** Changes when the same run description would restart differently. */
+export const RESTART_REVISION = 1;
+
+export type RestartPolicy = 'ipop' | 'bipop';
+type Regime = 'first' | 'large' | 'small';
+
+interface RestartState extends State {
+  inner: State;
+  start: Float64Array;
+  restarts: number;
+  /** Why the last restart happened. */
+  reason: StopReason | null;
+  regime: Regime;
+  /** Population size and step size of the restart that is running. */
+  population: number;
+  sigma: number;
+  largePopulation: number;
+  doublings: number;
+  /** Evaluations of the restart that is running, of its predecessor with a large population, and by regime. */
+  evaluations: number;
+  lastLarge: number;
+  used: { large: number; small: number };
+}
+
+const MOST_DOUBLINGS = 9;
+
+/** What `restartsOf` tells about a run with a restart policy. */
+export interface Restarts {
+  readonly count: number;
+  readonly reason: StopReason | null;
+}
+
+/** Restarts so far, or null for the state of a strategy that never restarts. */
+export function restartsOf(state: State): Restarts | null {
+  return 'restarts' in state ? { count: (state as RestartState).restarts, reason: (state as RestartState).reason } : null;
+}
+
+/**
+ * Wraps a strategy so that it starts again, from a new uniform point, whenever it stops.
+ * IPOP (Auger and Hansen 2005) doubles the population each time. BIPOP (Hansen 2009) alternates that with short
+ * restarts of small populations and small steps, giving each regime about the same number of evaluations. A strategy
+ * without a population size or a step size to change is simply started again.
+ */
+export function withRestarts(strategy: Strategy, policy: RestartPolicy): Strategy {
+  // A state's setting changes at each restart and at no other time.
+  const settings = new WeakMap<State, Setting>();
+
+  function makeSetting(state: RestartState, outer: Setting): Setting {
+    const { population, sigma } = strategy.restartable;
+    const parameters = { ...outer.parameters };
+    if (population) parameters[population] = fit(strategy.parameters[population] as NumberField, state.population);
+    if (sigma) parameters[sigma] = fit(strategy.parameters[sigma] as NumberField, state.sigma);
+    return { ...outer, parameters, start: state.start };
+  }
+
+  function settingOf(state: RestartState, outer: Setting): Setting {
+    let setting = settings.get(state.inner);
+    if (!setting) settings.set(state.inner, (setting = makeSetting(state, outer)));
+    return setting;
+  }
+
+  function begin(state: RestartState, outer: Setting): void {
+    const setting = makeSetting(state, outer);
+    state.inner = strategy.init(setting);
+    settings.set(state.inner, setting);
+    state.evaluations = 0;
+  }
+
+  function restart(state: RestartState, outer: Setting, reason: StopReason | null): void {
+    const base = baseline(strategy, outer);
+    if (state.regime !== 'first') state.used[state.regime] += state.evaluations;
+    if (state.regime !== 'small') state.lastLarge = state.evaluations;
+    state.restarts++;
+    state.reason = reason;
+    state.start = drawStart(outer, state.restarts);
+    if (policy === 'ipop' || state.used.large <= state.used.small) enlarge(state, base, policy);
+    else shrink(state, base, outer);
+    begin(state, outer);
+  }
+
+  return {
+    ...strategy,
+    readings: strategy.readings.map((reading) => ({ ...reading, read: (s) => reading.read((s as RestartState).inner) })),
+
+    init(setting) {
+      const base = baseline(strategy, setting);
+      const state: RestartState = {
+        version: 1,
+        generation: 0,
+        inner: { version: 0, generation: 0 },
+        start: setting.start,
+        restarts: 0,
+        reason: null,
+        regime: 'first',
+        ...base,
+        largePopulation: base.population,
+        doublings: 0,
+        evaluations: 0,
+        lastLarge: 0,
+        used: { large: 0, small: 0 },
+      };
+      begin(state, setting);
+      return state;
+    },
+
+    ask: (state, setting, generation) =>
+      strategy.ask((state as RestartState).inner, settingOf(state as RestartState, setting), generation),
+
+    select: (state, ranking, setting) =>
+      strategy.select((state as RestartState).inner, ranking, settingOf(state as RestartState, setting)),
+
+    tell(outerState, ranking, folded, setting) {
+      const state = outerState as RestartState;
+      const own = settingOf(state, setting);
+      strategy.tell(state.inner, ranking, folded, own);
+      state.generation++;
+      state.evaluations += ranking.size;
+      const reason = strategy.stop(state.inner, own);
+      const spent = state.regime === 'small' && state.evaluations >= state.lastLarge / 2;
+      if (reason || spent) restart(state, setting, reason);
+    },
+
+    stop: () => null,
+
+    selected: (state, setting) =>
+      strategy.selected((state as RestartState).inner, settingOf(state as RestartState, setting)),
+
+    shape: (state, setting) =>
+      strategy.shape((state as RestartState).inner, settingOf(state as RestartState, setting)),
+  };
+}
+
+/** Population size and step size that the description asks for; 1 where the strategy has no such parameter. */
+function baseline({ restartable }: Strategy, { parameters }: Setting): { population: number; sigma: number } {
+  const read = (key: string | undefined): number => (key === undefined ? 1 : (parameters[key] as number));
+  return { population: read(restartable.population), sigma: read(restartable.sigma) };
+}
+
+function enlarge(state: RestartState, base: { population: number; sigma: number }, policy: RestartPolicy): void {
+  if (policy === 'ipop' || state.doublings < MOST_DOUBLINGS) {
+    state.doublings++;
+    state.largePopulation *= 2;
+  }
+  state.regime = 'large';
+  state.population = state.largePopulation;
+  state.sigma = base.sigma;
+}
+
+/** λ = ⌊λ₀ (λ_large/(2 λ₀))^(U²)⌋ and σ = σ₀·10^(−2 U′). */
+function shrink(state: RestartState, base: { population: number; sigma: number }, { stream, kernels }: Setting): void {
+  const draws = new Float64Array(2);
+  stream.uniforms(PURPOSE.restart, 0, state.restarts, draws);
+  const ratio = state.largePopulation / (2 * base.population);
+  state.regime = 'small';
+  state.population = Math.floor(base.population * kernels.call.pow(ratio, draws[0] * draws[0]));
+  state.sigma = base.sigma * kernels.call.pow(10, -2 * draws[1]);
+}

@@ -1,0 +1,81 @@
+import type { DrawAddress, GaussianPlan } from '../../core/population/plan.ts';
+import { PURPOSE } from '../../core/random/purposes.ts';
+import type { Kernels } from '../../kernels/kernels.ts';
+import { Workspace } from './memory.ts';
+
+/** Writes standard normal draws of `tiles` tiles, beginning with individual `first`, to `pointer` in tile layout. */
+export type NoiseSource = (plan: GaussianPlan, address: DrawAddress, first: number, tiles: number, pointer: number) => void;
+
+const NOT_MIRRORED = 0xffffffff;
+
+/** The reference noise: Philox bits and the Box–Muller transform. */
+export function philoxNoise(kernels: Kernels): NoiseSource {
+  return ({ dimension, mirrored, size }, { seed, repetition, generation }, first, tiles, pointer) => {
+    const pairs = mirrored ? size / 2 : NOT_MIRRORED;
+    kernels.call.normalTiles(pointer, dimension, tiles, first, pairs, seed, repetition, generation, PURPOSE.population);
+  };
+}
+
+/**
+ * The steps y = A z of a slice of a Gaussian population. They are kept from evaluation to folding, and made again when
+ * another slice is asked for.
+ */
+export class Steps {
+  readonly #steps;
+  readonly #draws;
+  readonly #norms;
+  readonly #factor;
+  #made: { plan: GaussianPlan; generation: number; first: number; tiles: number } | null = null;
+
+  constructor(
+    private readonly kernels: Kernels,
+    private readonly noise: NoiseSource,
+  ) {
+    this.#steps = new Workspace(kernels);
+    this.#draws = new Workspace(kernels);
+    this.#norms = new Workspace(kernels);
+    this.#factor = new Workspace(kernels);
+  }
+
+  /** Pointer to the steps of individuals first … first + 4·tiles − 1. */
+  steps(plan: GaussianPlan, address: DrawAddress, first: number, tiles: number): number {
+    const { dimension, factor } = plan;
+    const length = 4 * dimension * tiles;
+    const made = this.#made;
+    // A strategy may change its mean and factor in place, but only between generations.
+    if (made?.plan === plan && made.generation === address.generation && made.first === first && made.tiles === tiles) {
+      return this.#steps.reserve(length).pointer;
+    }
+    const steps = this.#steps.reserve(length).pointer;
+    const norms = this.#norms.reserve(4 * tiles).pointer;
+    const draws = factor ? this.#draws.reserve(length).pointer : steps;
+    this.noise(plan, address, first, tiles, draws);
+    this.kernels.call.normTiles(dimension, draws, norms, tiles);
+    if (factor) this.#transform(factor, dimension, draws, steps, tiles);
+    this.#made = { plan, generation: address.generation, first, tiles };
+    return steps;
+  }
+
+  /** Pointer to the draws z behind the steps of the same slice; the steps themselves where A is the identity. */
+  draws(plan: GaussianPlan, address: DrawAddress, first: number, tiles: number): number {
+    const steps = this.steps(plan, address, first, tiles);
+    return plan.factor ? this.#draws.reserve(4 * plan.dimension * tiles).pointer : steps;
+  }
+
+  /** Squared norms of the draws of the slice that was made last. */
+  get norms(): Float64Array {
+    return this.#norms.reserve(0).values;
+  }
+
+  release(): void {
+    for (const workspace of [this.#steps, this.#draws, this.#norms, this.#factor]) workspace.release();
+    this.#made = null;
+  }
+
+  #transform(factor: Float64Array, dimension: number, draws: number, steps: number, tiles: number): void {
+    const matrix = this.#factor.reserve(factor.length);
+    matrix.values.set(factor);
+    if (factor.length === dimension) this.kernels.call.scaleTiles(dimension, matrix.pointer, draws, steps, tiles);
+    else this.kernels.call.transformTiles(dimension, matrix.pointer, draws, steps, tiles);
+  }
+}

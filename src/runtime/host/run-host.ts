@@ -1,0 +1,156 @@
+import { expose, transfer, type Endpoint } from 'comlink';
+import type { Checkpoint } from '../../core/experiment/checkpoint.ts';
+import { resolve } from '../../core/experiment/settings.ts';
+import { Run } from '../../core/experiment/run.ts';
+import { problemOf } from '../../core/problems/registry.ts';
+import { advance } from '../../engines/advance.ts';
+import { Crew, type SplitPolicy } from '../../engines/crew.ts';
+import { WasmEngine } from '../../engines/wasm/engine.ts';
+import { Kernels } from '../../kernels/kernels.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { EvaluatorLink } from './evaluator-link.ts';
+import { Observers } from './observers.ts';
+import { nextTask, Pace } from './pace.ts';
+import { buffersOf, takeSnapshot, type RunStatus } from './take-snapshot.ts';
+
+/** What a run worker needs to begin, or to go on where another one died. */
+export interface RunOrder {
+  readonly module: WebAssembly.Module;
+  /** Settings of a description, checked again on this side of the border. */
+  readonly settings: Record<string, unknown>;
+  readonly repetition: number;
+  readonly policy: SplitPolicy;
+  readonly checkpoint: Checkpoint | null;
+}
+
+/** Generations are computed for this long before the worker looks at its messages again. */
+const SLICE_MS = 12;
+
+/** The worker's end of a run: it owns the run and advances it as it is told. */
+export class RunHost {
+  #run: Run | null = null;
+  #crew: Crew | null = null;
+  readonly #links: (EvaluatorLink | undefined)[] = [];
+  readonly #observers = new Observers();
+  readonly #pace = new Pace();
+  #status: RunStatus = { kind: 'paused' };
+  #looping: Run | null = null;
+  #generationsLeft = 0;
+  #notices: string[] = [];
+  #coordinates: readonly [number, number] = [0, 1];
+
+  constructor(private readonly adapt: (port: MessagePort) => Endpoint) {}
+
+  /**
+   * Prepares a run, paused; whatever ran here before is forgotten.
+   * @throws InputError when the settings are not valid
+   */
+  begin(order: RunOrder): void {
+    const { description } = resolve(order.settings);
+    const kernels = new Kernels(order.module);
+    const { lower, upper } = problemOf(description.problem);
+    const setting = { ...description, lower, upper };
+    const own = { problem: setting.problem, dim: setting.dim, instance: setting.instance, bounds: setting.bounds, lower, upper };
+    const engine = new WasmEngine(kernels, own);
+    this.#run = new Run(description, order.repetition, kernels, order.checkpoint ?? undefined);
+    this.#crew = new Crew(engine, own, order.policy, () => performance.now(), (index, error) => {
+      this.#notices.push(`Evaluator ${index + 1} was lost (${String(error)}); its share was computed again.`);
+    });
+    this.#change({ kind: 'paused' });
+  }
+
+  /** Takes the evaluator at the other end of this port into the crew, in place of an earlier one with its index. */
+  async join(index: number, port: MessagePort): Promise<void> {
+    this.#links[index]?.close('it was replaced');
+    const link = new EvaluatorLink(this.adapt(port), index);
+    this.#links[index] = link;
+    await this.#crew?.join(index, link);
+  }
+
+  /** @param speed generations per second; Infinity as fast as it goes */
+  play(speed: number): void {
+    this.#pace.speed = speed;
+    this.#generationsLeft = Infinity;
+    this.#start();
+  }
+
+  pause(): void {
+    this.#generationsLeft = 0;
+    if (this.#status.kind === 'playing') this.#change({ kind: 'paused' });
+  }
+
+  /** Advances by this many generations, then pauses. */
+  step(generations: number): void {
+    this.#pace.speed = Infinity;
+    this.#generationsLeft = generations;
+    this.#start();
+  }
+
+  /** Which two coordinates the population is shown in. */
+  show(coordinates: readonly [number, number]): void {
+    this.#coordinates = coordinates;
+    this.#observers.changed();
+  }
+
+  /**
+   * The newest snapshot as soon as there is one newer than `version`, or null after a second without change. So at most
+   * one is on its way, a slow reader misses some, and an answer within seconds proves that the worker lives.
+   */
+  async observe(version: number): Promise<Snapshot | null> {
+    if (!(await this.#observers.newer(version)) || !this.#run || !this.#crew) return null;
+    const crew = this.#crew;
+    const notices = this.#notices.splice(0);
+    const view = { version: this.#observers.version, coordinates: this.#coordinates, notices, status: this.#status };
+    const snapshot = takeSnapshot(this.#run, crew, view);
+    return transfer(snapshot, buffersOf(snapshot));
+  }
+
+  #start(): void {
+    if (!this.#run || this.#status.kind === 'done' || this.#status.kind === 'failed') return;
+    this.#pace.restart();
+    this.#change({ kind: 'playing' });
+    if (this.#looping !== this.#run) void this.#loop(this.#run, this.#crew!);
+  }
+
+  async #loop(run: Run, crew: Crew): Promise<void> {
+    this.#looping = run;
+    try {
+      while (this.#generationsLeft > 0 && this.#run === run && this.#status.kind === 'playing') {
+        await this.#slice(run, crew);
+        this.#observers.changed();
+        await (this.#pace.wait() ?? nextTask());
+      }
+      if (this.#status.kind === 'playing' && this.#run === run) this.#change({ kind: 'paused' });
+    } catch (error) {
+      if (this.#run !== run) return;
+      this.#change({ kind: 'failed', failure: error instanceof Error ? error.message : String(error) });
+    } finally {
+      if (this.#looping === run) this.#looping = null;
+    }
+  }
+
+  /** Advances until the time slice is over, the pace asks to wait, or nothing is left to do. */
+  async #slice(run: Run, crew: Crew): Promise<void> {
+    const end = performance.now() + SLICE_MS;
+    do {
+      const advanced = advance(run, crew);
+      const going = advanced instanceof Promise ? await advanced : advanced;
+      if (!going || run.next().kind === 'done') {
+        this.#change({ kind: 'done' });
+        return;
+      }
+      this.#generationsLeft--;
+      this.#pace.count();
+    } while (this.#generationsLeft > 0 && !this.#pace.waits && performance.now() < end);
+  }
+
+  #change(status: RunStatus): void {
+    this.#status = status;
+    this.#observers.changed();
+  }
+}
+
+/** Makes a worker serve runs. */
+export function serveRuns(endpoint: Endpoint, adapt: (port: MessagePort) => Endpoint): void {
+  expose(new RunHost(adapt), endpoint);
+}

@@ -1,0 +1,81 @@
+import { resultOf, type Result } from '../../core/experiment/result.ts';
+import type { Run } from '../../core/experiment/run.ts';
+import type { Crew } from '../../engines/crew.ts';
+import type { PopulationView, Snapshot } from '../snapshot.ts';
+
+export type RunStatus =
+  | { readonly kind: 'paused' | 'playing' | 'done' }
+  | { readonly kind: 'failed'; readonly failure: string };
+
+/** What a snapshot says besides the run itself. */
+export interface SnapshotView {
+  readonly version: number;
+  readonly status: RunStatus;
+  readonly coordinates: readonly [number, number];
+  readonly notices: readonly string[];
+}
+
+const CHECKPOINT_INTERVAL_MS = 1000;
+const lastCheckpoint = new WeakMap<Run, number>();
+const finished = new WeakMap<Run, Result>();
+
+/** Copies what a page shows of a run; nothing in it changes when the run goes on. */
+export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView): Snapshot {
+  const { status } = view;
+  return {
+    version: view.version,
+    status: status.kind,
+    failure: status.kind === 'failed' ? status.failure : '',
+    generation: run.generation,
+    evaluations: run.evaluations,
+    invalid: run.invalid,
+    best: run.best,
+    solution: run.solution.slice(),
+    shape: shapeOf(run),
+    population: populationOf(run, crew, view.coordinates),
+    restarts: run.restarts(),
+    improvements: run.trace.improvements.slice(),
+    history: run.history.record(),
+    checkpoint: checkpointOf(run),
+    result: status.kind === 'done' ? once(run) : null,
+    shares: [...crew.shares],
+    notices: view.notices,
+  };
+}
+
+/** Every buffer of a snapshot that can move to the page instead of being copied. */
+export function buffersOf({ population, improvements, history, solution, shape }: Snapshot): ArrayBuffer[] {
+  const arrays = [improvements, history.values, solution, population?.points, population?.order, shape?.mean, shape?.factor];
+  return arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
+}
+
+function shapeOf(run: Run): Snapshot['shape'] {
+  const { plan } = run;
+  if (plan?.kind !== 'gaussian') return null;
+  return { mean: plan.mean.slice(), sigma: plan.sigma, factor: plan.factor?.slice() ?? null };
+}
+
+function populationOf(run: Run, crew: Crew, coordinates: readonly [number, number]): PopulationView | null {
+  const { plan, ranking, shown } = run;
+  if (!plan || !ranking || !shown) return null;
+  const { size, order } = ranking;
+  return {
+    size,
+    points: crew.engine.project(plan, shown, 0, size, coordinates),
+    order: order.slice(),
+    selected: run.selected(),
+  };
+}
+
+function checkpointOf(run: Run): Snapshot['checkpoint'] {
+  const now = performance.now();
+  if (!run.settled || now - (lastCheckpoint.get(run) ?? -Infinity) < CHECKPOINT_INTERVAL_MS) return null;
+  lastCheckpoint.set(run, now);
+  return run.checkpoint();
+}
+
+function once(run: Run): Result {
+  let result = finished.get(run);
+  if (!result) finished.set(run, (result = resultOf(run)));
+  return result;
+}

@@ -1,0 +1,44 @@
+import type { Checkpoint } from '../core/experiment/checkpoint.ts';
+import type { HistoryRecord } from '../core/experiment/history.ts';
+import type { Result } from '../core/experiment/result.ts';
+import type { SearchShape } from '../core/strategies/strategy.ts';
+
+/** The individuals of the last generation, as a picture shows them. */
+export interface PopulationView {
+  readonly size: number;
+  /** Two coordinates of each individual, interleaved. */
+  readonly points: Float32Array;
+  /** Individuals from best to worst. */
+  readonly order: Uint32Array;
+  /** How many of the best shape the next generation. */
+  readonly selected: number;
+}
+
+/** A run at one moment; only the newest matters. */
+export interface Snapshot {
+  /** Grows with every change. */
+  readonly version: number;
+  readonly status: 'paused' | 'playing' | 'done' | 'failed';
+  /** Why it failed; empty otherwise. */
+  readonly failure: string;
+  readonly generation: number;
+  readonly evaluations: number;
+  readonly invalid: number;
+  readonly best: number;
+  readonly solution: Float64Array;
+  /** Distribution that the shown generation was drawn from, or null. */
+  readonly shape: SearchShape | null;
+  readonly population: PopulationView | null;
+  readonly restarts: { readonly count: number; readonly reason: string | null } | null;
+  /** Evaluation and cost of every improvement, alternating. */
+  readonly improvements: Float64Array;
+  readonly history: HistoryRecord;
+  /** Present about once a second: where to go on if this worker dies. */
+  readonly checkpoint: Checkpoint | null;
+  /** Present once the run is done. */
+  readonly result: Result | null;
+  /** Individuals that each evaluator has evaluated. */
+  readonly shares: readonly number[];
+  /** What went wrong and was mended since the last snapshot. */
+  readonly notices: readonly string[];
+}

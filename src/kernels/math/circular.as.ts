@@ -1,28 +1,28 @@
 // sin and cos of any finite float64. Up to 2²⁸ the nearest multiple of π/2 is subtracted in four parts, the first three of
 // 25 bits, so that their products are exact (Cody & Waite 1980); beyond, the angle is reduced with the bits of 2/π that
 // matter (Payne & Hanek, "Radian reduction for trigonometric functions", SIGNUM Newsletter 1983).
-import { ROUNDING, add, both, lane, mul, sub } from './lanes.as';
+import { rounding } from './constants.as';
+import { add, both, entry, lane, mul, sub } from './lanes.as';
 import { payneHanek, quarters, reducedHigh, reducedLow } from './payne-hanek.as';
 import { sineInQuadrant } from './sine.as';
 
 const LIMIT: f64 = 268435456;
-const TWO_OVER_PI: f64 = 0.6366197723675814;
-const PART1: f64 = 1.5707963109016418;
-const PART2: f64 = 1.5893254712295857e-8;
-const PART3: f64 = 6.123233932053594e-17;
-const PART4: f64 = 6.36831716351095e-25;
+/** π/2 in four parts, 2/π, and the limit. */
+const PARTS = memory.data<f64>([
+  1.5707963109016418, 1.5893254712295857e-8, 6.123233932053594e-17, 6.36831716351095e-25, 0.6366197723675814, 268435456,
+]);
 
 /** sin(x + shift·π/2) for |x| ≤ 2²⁸. */
 // @ts-ignore: decorator
 @inline
 function moderate(x: v128, shift: i64): v128 {
-  const rounded = add(mul(x, both(TWO_OVER_PI)), both(ROUNDING));
-  const k = sub(rounded, both(ROUNDING));
-  const first = sub(sub(x, mul(k, both(PART1))), mul(k, both(PART2)));
-  const third = mul(k, both(PART3));
+  const rounded = add(mul(x, entry(PARTS, 4)), rounding());
+  const k = sub(rounded, rounding());
+  const first = sub(sub(x, mul(k, entry(PARTS, 0))), mul(k, entry(PARTS, 1)));
+  const third = mul(k, entry(PARTS, 2));
   const high = sub(first, third);
   // Subtracted rather than added, so that −0 stays −0.
-  const low = add(sub(third, sub(first, high)), mul(k, both(PART4)));
+  const low = add(sub(third, sub(first, high)), mul(k, entry(PARTS, 3)));
   const r = sub(high, low);
   return sineInQuadrant(r, sub(sub(high, r), low), i64x2.add(rounded, i64x2.splat(shift)));
 }
@@ -38,7 +38,7 @@ function anyArgument(x: f64, shift: i64): f64 {
 // @ts-ignore: decorator
 @inline
 function circular(x: v128, shift: i64): v128 {
-  if (i64x2.all_true(f64x2.le(f64x2.abs(x), both(LIMIT)))) return moderate(x, shift);
+  if (i64x2.all_true(f64x2.le(f64x2.abs(x), entry(PARTS, 5)))) return moderate(x, shift);
   return f64x2(anyArgument(lane(x, 0), shift), anyArgument(lane(x, 1), shift));
 }
 

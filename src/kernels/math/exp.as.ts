@@ -1,6 +1,7 @@
 // e^x = 2^n·e^r with n = nearest(x/ln 2), |r| ≤ ½ ln 2; ln 2 in two parts (Cody & Waite, "Software Manual for the
 // Elementary Functions", 1980); e^r = 1 + r + r²q(r) with a minimax q.
-import { ROUNDING, add, both, lane, mul, sub } from './lanes.as';
+import { exponentBias, half, ln2High, ln2Low, log2e, one, rounding } from './constants.as';
+import { add, both, entry, lane, mul, sub } from './lanes.as';
 import { polynomial10, polynomial11 } from './polynomial.as';
 
 const Q = memory.data<f64>([
@@ -8,14 +9,7 @@ const Q = memory.data<f64>([
   2.4801586926631213e-5, 2.755723486198715e-6, 2.755758184973971e-7, 2.511203682366669e-8, 2.082662665331406e-9,
 ]);
 
-/** ln 2 to 42 bits, so that its product with an exponent is exact, and the rest of ln 2. */
-// @ts-ignore: decorator
-@inline
-export const LN2_HIGH: f64 = 0.6931471805598903;
-// @ts-ignore: decorator
-@inline
-export const LN2_LOW: f64 = 5.497923018708371e-14;
-const LOG2_E: f64 = 1.4426950408889634;
+const LIMITS = memory.data<f64>([708, 710, -746]);
 
 /** e^r − 1 − r − r²/2 for |r| ≤ ½ ln 2; the first coefficient of q is exactly ½. */
 // @ts-ignore: decorator
@@ -31,34 +25,34 @@ export function expTail(r: v128): v128 {
   return mul(mul(r, r), polynomial11(Q, r));
 }
 
-/** nearest(x/ln 2) + ROUNDING: the integer n is in the low bits. */
+/** nearest(x/ln 2) + 1.5·2⁵²: the integer n is in the low bits. */
 // @ts-ignore: decorator
 @inline
 export function exponentOf(x: v128): v128 {
-  return add(mul(x, both(LOG2_E)), both(ROUNDING));
+  return add(mul(x, log2e()), rounding());
 }
 
 /** 2^n for the n of `exponentOf`, −1022 ≤ n ≤ 1023. */
 // @ts-ignore: decorator
 @inline
 export function powerOfTwo(rounded: v128): v128 {
-  return i64x2.shl(i64x2.add(rounded, i64x2.splat(1023)), 52);
+  return i64x2.shl(i64x2.add(rounded, exponentBias()), 52);
 }
 
 /** e^(r + c) for |r| ≤ ½ ln 2 and a correction |c| far below the last bit of r. */
 // @ts-ignore: decorator
 @inline
 export function expReduced(r: v128, c: v128): v128 {
-  const sum = add(both(1), r);
-  const rest = sub(r, sub(sum, both(1)));
+  const sum = add(one(), r);
+  const rest = sub(r, sub(sum, one()));
   return add(sum, add(rest, add(expTail(r), c)));
 }
 
 // @ts-ignore: decorator
 @inline
 function mantissa(x: v128, n: v128): v128 {
-  const high = sub(x, mul(n, both(LN2_HIGH)));
-  const low = mul(n, both(LN2_LOW));
+  const high = sub(x, mul(n, ln2High()));
+  const low = mul(n, ln2Low());
   const r = sub(high, low);
   return expReduced(r, sub(sub(high, r), low));
 }
@@ -68,23 +62,23 @@ function mantissa(x: v128, n: v128): v128 {
 @inline
 export function expInRange(x: v128): v128 {
   const rounded = exponentOf(x);
-  return mul(mantissa(x, sub(rounded, both(ROUNDING))), powerOfTwo(rounded));
+  return mul(mantissa(x, sub(rounded, rounding())), powerOfTwo(rounded));
 }
 
 /** Multiplies by 2^n, −2044 ≤ n ≤ 2046 an integer, in two exact steps save for the last rounding. */
 // @ts-ignore: decorator
 @inline
 export function scaleByPower(value: v128, n: v128): v128 {
-  const half = f64x2.nearest(mul(n, both(0.5)));
-  const first = powerOfTwo(add(half, both(ROUNDING)));
-  return mul(mul(value, first), powerOfTwo(add(sub(n, half), both(ROUNDING))));
+  const firstPart = f64x2.nearest(mul(n, half()));
+  const first = powerOfTwo(add(firstPart, rounding()));
+  return mul(mul(value, first), powerOfTwo(add(sub(n, firstPart), rounding())));
 }
 
 /** Both lanes of e^x, any float64, overflow to Infinity, gradual underflow; error below 0.7 ulp. */
 export function exp(x: v128): v128 {
-  if (i64x2.all_true(f64x2.le(f64x2.abs(x), both(708)))) return expInRange(x);
-  const clamped = f64x2.pmax(f64x2.pmin(x, both(710)), both(-746));
-  const n = sub(exponentOf(clamped), both(ROUNDING));
+  if (i64x2.all_true(f64x2.le(f64x2.abs(x), entry(LIMITS, 0)))) return expInRange(x);
+  const clamped = f64x2.pmax(f64x2.pmin(x, entry(LIMITS, 1)), entry(LIMITS, 2));
+  const n = sub(exponentOf(clamped), rounding());
   return scaleByPower(mantissa(clamped, n), n);
 }
 

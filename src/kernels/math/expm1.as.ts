@@ -1,29 +1,30 @@
 // e^x − 1 = (2^n − 1) + 2^n(r + r²/2 + …): the first three terms are added without error, so nothing is lost where e^x
 // is near 1. Error-free sums: Dekker 1971; Knuth, TAOCP 2, section 4.2.2.
-import { LN2_HIGH, LN2_LOW, exp, expThirdOrder, exponentOf, powerOfTwo } from './exp.as';
-import { ROUNDING, add, both, lane, mul, sub, upper } from './lanes.as';
+import { half, ln2High, ln2Low, one, rounding } from './constants.as';
+import { exp, expThirdOrder, exponentOf, powerOfTwo } from './exp.as';
+import { add, both, lane, mul, sub, upper } from './lanes.as';
 
 // @ts-ignore: decorator
 @inline
 function inRange(x: v128): v128 {
   const rounded = exponentOf(x);
-  const n = sub(rounded, both(ROUNDING));
+  const n = sub(rounded, rounding());
   const power = powerOfTwo(rounded);
-  const high = sub(x, mul(n, both(LN2_HIGH)));
-  const low = mul(n, both(LN2_LOW));
+  const high = sub(x, mul(n, ln2High()));
+  const low = mul(n, ln2Low());
   const r = sub(high, low);
-  const lead = sub(power, both(1));
-  const leadRest = sub(power, add(lead, both(1)));
+  const lead = sub(power, one());
+  const leadRest = sub(power, add(lead, one()));
   const step = mul(power, r);
   const sum = add(lead, step);
   const back = sub(sum, lead);
   const sumRest = add(sub(lead, sub(sum, back)), sub(step, back));
   // r²/2 is a part whose square is exact, plus the rest.
   const r1 = upper(r);
-  const square = mul(power, mul(both(0.5), mul(r1, r1)));
+  const square = mul(power, mul(half(), mul(r1, r1)));
   const total = add(sum, square);
   const totalRest = sub(square, sub(total, sum));
-  const squareRest = mul(mul(both(0.5), add(r1, r)), sub(r, r1));
+  const squareRest = mul(mul(half(), add(r1, r)), sub(r, r1));
   const tail = add(add(expThirdOrder(r), squareRest), sub(sub(high, r), low));
   return add(total, add(add(add(totalRest, sumRest), leadRest), mul(power, tail)));
 }

@@ -1,5 +1,6 @@
 // Short names for the arithmetic of two float64 lanes, so that formulas read as formulas.
 
+import { upperMask } from './constants.as';
 // @ts-ignore: decorator
 @inline
 export function add(a: v128, b: v128): v128 {
@@ -44,24 +45,9 @@ export function lane(pair: v128, lane: i32): f64 {
   return lane == 0 ? f64x2.extract_lane(pair, 0) : f64x2.extract_lane(pair, 1);
 }
 
-/** The sign bits of both lanes. */
-// @ts-ignore: decorator
-@inline
-export function signBits(): v128 {
-  return i64x2.splat(0x8000000000000000);
-}
-
-/**
- * 1.5·2⁵². Adding it rounds |x| < 2⁵¹ to the nearest integer (halves to even), which then stands in the low bits of the
- * sum as a two's complement number: Hacker's Delight, chapter on float conversions.
- */
-// @ts-ignore: decorator
-@inline
-export const ROUNDING: f64 = 6755399441055744;
-
 /** The upper 26 bits of both mantissas, the rest cut off: products of two such numbers are exact. */
 // @ts-ignore: decorator
 @inline
 export function upper(value: v128): v128 {
-  return v128.and(value, i64x2.splat(0xfffffffff8000000));
+  return v128.and(value, upperMask());
 }

@@ -1,17 +1,18 @@
 // ln(1 + x) = ln u + c/u with u = 1 + x rounded and c what the rounding lost (after FreeBSD msun s_log1p.c, Sun
 // Microsystems 1993); near 0 the exact x stands for f = u − 1.
+import { one } from './constants.as';
 import { add, both, div, lane, sub } from './lanes.as';
 import { exponentPart, logReduced, mantissaOf, shifted } from './log.as';
 
 /** Both lanes of ln(1 + x): −Infinity at −1, NaN below; error below 0.9 ulp. */
 export function log1p(x: v128): v128 {
-  const u = add(both(1), x);
+  const u = add(one(), x);
   const bits = shifted(u);
   const k = exponentPart(bits);
   const near = f64x2.eq(k, both(0));
-  const f = v128.bitselect(x, sub(mantissaOf(bits), both(1)), near);
-  const larger = f64x2.gt(x, both(1));
-  const lost = v128.bitselect(sub(both(1), sub(u, x)), sub(x, sub(u, both(1))), larger);
+  const f = v128.bitselect(x, sub(mantissaOf(bits), one()), near);
+  const larger = f64x2.gt(x, one());
+  const lost = v128.bitselect(sub(one(), sub(u, x)), sub(x, sub(u, one())), larger);
   const c = v128.andnot(div(lost, u), near);
   const value = logReduced(k, f, c);
   const size = f64x2.abs(x);

@@ -1,6 +1,7 @@
 // sin and cos of a reduced angle r + c, |r| ≤ π/4, c a correction below the last bit of r, in the form of FreeBSD msun
 // k_sin.c and k_cos.c (Sun Microsystems 1993) with minimax coefficients of our own; then the choice of quadrant.
-import { add, both, entry, mul, sub } from './lanes.as';
+import { half, integerOne, integerTwo, one } from './constants.as';
+import { add, entry, mul, sub } from './lanes.as';
 import { polynomial5, polynomial6 } from './polynomial.as';
 
 const SINE = memory.data<f64>([
@@ -18,7 +19,7 @@ function sineReduced(r: v128, c: v128): v128 {
   const z = mul(r, r);
   const cube = mul(z, r);
   const p = polynomial5(SINE + 8, z);
-  const rest = sub(mul(z, sub(mul(both(0.5), c), mul(cube, p))), c);
+  const rest = sub(mul(z, sub(mul(half(), c), mul(cube, p))), c);
   return sub(r, sub(rest, mul(cube, entry(SINE, 0))));
 }
 
@@ -26,18 +27,18 @@ function sineReduced(r: v128, c: v128): v128 {
 @inline
 function cosineReduced(r: v128, c: v128): v128 {
   const z = mul(r, r);
-  const half = mul(both(0.5), z);
-  const lead = sub(both(1), half);
+  const halfSquare = mul(half(), z);
+  const lead = sub(one(), halfSquare);
   const rest = sub(mul(mul(z, z), polynomial6(COSINE, z)), mul(r, c));
-  return add(lead, add(sub(sub(both(1), lead), half), rest));
+  return add(lead, add(sub(sub(one(), lead), halfSquare), rest));
 }
 
 /** Sine of q quarter turns plus s, given sin s, cos s and integers whose low two bits are q. */
 // @ts-ignore: decorator
 @inline
 function turned(sine: v128, cosine: v128, q: v128): v128 {
-  const odd = i64x2.neg(v128.and(q, i64x2.splat(1)));
-  return v128.xor(v128.bitselect(cosine, sine, odd), i64x2.shl(v128.and(q, i64x2.splat(2)), 62));
+  const odd = i64x2.neg(v128.and(q, integerOne()));
+  return v128.xor(v128.bitselect(cosine, sine, odd), i64x2.shl(v128.and(q, integerTwo()), 62));
 }
 
 /** sin(q·π/2 + r + c); q are integers of which the low two bits count. */
@@ -49,7 +50,7 @@ export function sineInQuadrant(r: v128, c: v128, q: v128): v128 {
 export function sincosInQuadrant(r: v128, c: v128, q: v128): v128 {
   const sine = sineReduced(r, c);
   const cosine = cosineReduced(r, c);
-  quadrantCosine = turned(sine, cosine, i64x2.add(q, i64x2.splat(1)));
+  quadrantCosine = turned(sine, cosine, i64x2.add(q, integerOne()));
   return turned(sine, cosine, q);
 }
 

@@ -1,6 +1,7 @@
 // tanh |x| = 1 − 2/(e^(2|x|) + 1), with the denominator in two words, from 0.55 on; below, x + x³p(x²) with a minimax p.
-import { LN2_HIGH, LN2_LOW, expTail, exponentOf, powerOfTwo } from './exp.as';
-import { ROUNDING, add, both, div, lane, mul, signBits, sub } from './lanes.as';
+import { half, ln2High, ln2Low, one, rounding, signBits, two } from './constants.as';
+import { expTail, exponentOf, powerOfTwo } from './exp.as';
+import { add, both, div, lane, mul, sub } from './lanes.as';
 import { polynomial11 } from './polynomial.as';
 
 const P = memory.data<f64>([
@@ -24,22 +25,22 @@ function far(size: v128): v128 {
   // Beyond 20 the result is 1 to the last bit.
   const x = f64x2.pmin(add(size, size), both(40));
   const rounded = exponentOf(x);
-  const n = sub(rounded, both(ROUNDING));
+  const n = sub(rounded, rounding());
   const power = powerOfTwo(rounded);
-  const high = sub(x, mul(n, both(LN2_HIGH)));
-  const low = mul(n, both(LN2_LOW));
+  const high = sub(x, mul(n, ln2High()));
+  const low = mul(n, ln2Low());
   const r = sub(high, low);
   const tail = add(expTail(r), sub(sub(high, r), low));
   const step = add(r, tail);
-  const lead = add(both(1), step);
-  const rest = add(sub(step, sub(lead, both(1))), sub(tail, sub(step, r)));
+  const lead = add(one(), step);
+  const rest = add(sub(step, sub(lead, one())), sub(tail, sub(step, r)));
   const e = mul(power, lead);
-  const sum = add(e, both(1));
-  const sumRest = add(add(sub(e, sum), both(1)), mul(power, rest));
-  const quotient = div(both(2), sum);
-  const difference = sub(both(1), quotient);
-  const lost = sub(sub(both(1), difference), quotient);
-  return add(difference, add(lost, mul(mul(both(0.5), mul(quotient, quotient)), sumRest)));
+  const sum = add(e, one());
+  const sumRest = add(add(sub(e, sum), one()), mul(power, rest));
+  const quotient = div(two(), sum);
+  const difference = sub(one(), quotient);
+  const lost = sub(sub(one(), difference), quotient);
+  return add(difference, add(lost, mul(mul(half(), mul(quotient, quotient)), sumRest)));
 }
 
 /** Both lanes of tanh x, any float64; error below 0.9 ulp. */

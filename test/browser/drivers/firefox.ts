@@ -38,7 +38,9 @@ async function press(page: Page, combination: string): Promise<void> {
 async function openPage(browser: Browser, options: PageOptions): Promise<BrowserPage> {
   const { width = 1280, height = 800, dark = false, reducedMotion = false, timeout = defaultPatience } = options;
   const context = await browser.createBrowserContext();
-  const page = await context.newPage();
+  // A window, as a tab would hide the pages opened before it, and hidden pages are throttled. The focus is still one
+  // window's: it goes to the page that was opened, clicked or given a key last.
+  const page = await context.newPage({ type: 'window' });
   page.setDefaultTimeout(timeout + 1_000);
   await page.setViewport({ width, height });
   await emulateMedia(browser, page, { dark, reducedMotion });
@@ -50,8 +52,14 @@ async function openPage(browser: Browser, options: PageOptions): Promise<Browser
       goto: (url) => page.goto(url),
       reload: () => page.reload(),
       run: async (expression) => (await page.evaluate(expression)) as string,
-      click: (selector) => page.locator(selector).click(),
-      press: (keys) => press(page, keys),
+      click: async (selector) => {
+        await page.bringToFront();
+        await page.locator(selector).click();
+      },
+      press: async (keys) => {
+        await page.bringToFront();
+        await press(page, keys);
+      },
       screenshot: (path) => page.screenshot({ path: path as `${string}.png` }),
       close: () => context.close(),
     },

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
+import type * as Playwright from 'playwright-core';
 import type { BrowserName } from './browser.ts';
 
 /** Where a browser was found: the system's, or a build that Playwright downloaded and only Playwright can drive. */
@@ -65,8 +66,14 @@ function miniBrowsers(): string[] {
   );
 }
 
+export interface WebKitPrograms {
+  readonly browser: string;
+  readonly driver: string;
+  readonly display: string;
+}
+
 /** WebKit's system build takes three programs; `undefined` when one of them is missing. */
-export function webKitPrograms(): { browser: string; driver: string; display: string } | undefined {
+export function webKitPrograms(): WebKitPrograms | undefined {
   const browser = process.env['WEBKIT_PATH'] ?? miniBrowsers().find(runnable);
   const driver = command('WebKitWebDriver');
   const display = command('Xvfb');
@@ -80,7 +87,7 @@ function systemBuild(name: BrowserName): string | undefined {
 
 function playwrightBuild(name: BrowserName): string | undefined {
   // Loaded only when asked for: most machines have the system's browsers, and this takes a noticeable moment.
-  const playwright = createRequire(import.meta.url)('playwright-core') as typeof import('playwright-core');
+  const playwright = createRequire(import.meta.url)('playwright-core') as typeof Playwright;
   const path = playwright[name].executablePath();
   return existsSync(path) ? path : undefined;
 }

@@ -1,7 +1,7 @@
 import type { PageOptions } from './browser.ts';
 import type { ConsoleLog } from './console-log.ts';
 import { within } from './deadline.ts';
-import { openInspectorSocket, type InspectorSocket } from './webkit-socket.ts';
+import { openInspectorSocket } from './webkit-socket.ts';
 
 /**
  * WebKit's WebDriver has neither a log nor emulated media. Its Web Inspector protocol has both, and a browser that is
@@ -62,7 +62,7 @@ function setUp({ dark = false, reducedMotion = false }: PageOptions): Command[] 
 /** Attaches to the page of the browser at `address`, emulates what `options` ask for and fills `log` from now on. */
 export async function inspect(address: string, options: PageOptions, log: ConsoleLog): Promise<WebKitInspector> {
   let identifier = 0;
-  let socket: InspectorSocket | undefined;
+  const socket = await openInspectorSocket(address);
   let ready: () => void = () => undefined;
   let refused: (reason: Error) => void = () => undefined;
   const isReady = new Promise<void>((resolve, reject) => ([ready, refused] = [resolve, reject]));
@@ -71,7 +71,7 @@ export async function inspect(address: string, options: PageOptions, log: Consol
   function toTarget(targetId: string, command: Command): number {
     const id = ++identifier;
     const message = JSON.stringify({ id, ...command });
-    socket?.send({ id: ++identifier, method: 'Target.sendMessageToTarget', params: { targetId, message } });
+    socket.send({ id: ++identifier, method: 'Target.sendMessageToTarget', params: { targetId, message } });
     return id;
   }
 
@@ -100,14 +100,14 @@ export async function inspect(address: string, options: PageOptions, log: Consol
       // A page gets another target whenever a load moves it to another process.
       const { targetId, isPaused } = params['targetInfo'] as Target;
       for (const command of setUp(options)) lastOfSetUp = toTarget(targetId, command);
-      if (isPaused) socket?.send({ id: ++identifier, method: 'Target.resume', params: { targetId } });
+      if (isPaused) socket.send({ id: ++identifier, method: 'Target.resume', params: { targetId } });
     } else if (method === 'Target.dispatchMessageFromTarget') {
       fromTarget(params['targetId'] as string, JSON.parse(params['message'] as string) as Message);
     }
   }
 
-  socket = await openInspectorSocket(address, receive);
+  socket.attach(receive);
   socket.send({ id: ++identifier, method: 'Target.setPauseOnStart', params: { pauseOnStart: true } });
   await within(isReady, 10_000, "WebKit's inspector to attach");
-  return { close: () => socket.close() };
+  return socket;
 }

@@ -27,10 +27,18 @@ function start(
   return Object.assign(child, { group });
 }
 
-/** Starts a screen that nobody looks at; the server chooses its number. */
-export async function startDisplay(program: string): Promise<Started & { display: string }> {
-  const screen = ['-screen', '0', '2560x1600x24', '-nolisten', 'tcp'];
-  const child = start(program, ['-displayfd', '3', ...screen], process.env, 'pipe');
+/** A screen that nobody looks at. */
+export interface Screen extends Started {
+  readonly display: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Starts a virtual screen; the server chooses its number. */
+export async function startScreen(program: string): Promise<Screen> {
+  const [width, height] = [2560, 1600];
+  const options = ['-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'];
+  const child = start(program, ['-displayfd', '3', ...options], process.env, 'pipe');
   const line = (async (): Promise<string> => {
     let text = '';
     for await (const chunk of child.stdio[3] as AsyncIterable<Buffer>) {
@@ -41,7 +49,7 @@ export async function startDisplay(program: string): Promise<Started & { display
   })();
   const number = await within(line, 15_000, 'Xvfb to open a display');
   if (!/^\d+$/.test(number)) throw new Error('Xvfb ended without opening a display.');
-  return { group: child.group, display: `:${number}` };
+  return { group: child.group, display: `:${number}`, width, height };
 }
 
 async function freePort(): Promise<number> {

@@ -7,6 +7,8 @@ import { within } from './deadline.ts';
  * are pairs of 64-bit numbers, with or without a string that ends with a zero: laid out one after the other.
  */
 export interface InspectorSocket {
+  /** Begins to inspect the browser's one page; `receive` gets every message from then on. */
+  attach(receive: (message: unknown) => void): void;
   send(message: object): void;
   close(): void;
 }
@@ -39,26 +41,22 @@ function take(arrived: Buffer, receive: (message: unknown) => void): Buffer {
   return rest;
 }
 
-/** Attaches an inspector to the one page of the browser that listens at `host:port`. */
-export async function openInspectorSocket(
-  address: string,
-  receive: (message: unknown) => void,
-): Promise<InspectorSocket> {
+/** Connects to the browser that listens for inspectors at `host:port`. */
+export async function openInspectorSocket(address: string): Promise<InspectorSocket> {
   const separator = address.lastIndexOf(':');
   const socket = connect(Number(address.slice(separator + 1)), address.slice(0, separator));
-  await within(
-    new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject)),
-    10_000,
-    "WebKit's inspection server",
-  );
+  const connected = new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
+  await within(connected, 10_000, "WebKit's inspection server");
   // The browser may end first, which is no news: whoever waits for an answer has a limit.
   socket.on('error', () => undefined);
-  let arrived: Buffer = Buffer.alloc(0);
-  socket.on('data', (chunk: Buffer) => (arrived = take(Buffer.concat([arrived, chunk]), receive)));
-  // An empty hash of the protocol's description, as we have no copy of it; the one it then sends is not needed.
-  write(socket, 'SetupInspectorClient', Buffer.from('\0'));
-  write(socket, 'Setup', addressee);
   return {
+    attach(receive) {
+      let arrived: Buffer = Buffer.alloc(0);
+      socket.on('data', (chunk: Buffer) => (arrived = take(Buffer.concat([arrived, chunk]), receive)));
+      // An empty hash of the protocol's description, as we have no copy of it; the one it then sends is not needed.
+      write(socket, 'SetupInspectorClient', Buffer.from('\0'));
+      write(socket, 'Setup', addressee);
+    },
     send: (message) => write(socket, 'SendMessageToBackend', addressee, Buffer.from(`${JSON.stringify(message)}\0`)),
     close: () => socket.destroy(),
   };

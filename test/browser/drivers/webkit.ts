@@ -6,20 +6,31 @@ import { ConsoleLog } from './console-log.ts';
 import { until } from './deadline.ts';
 import { keysOf, webDriverKey } from './keys.ts';
 import { end } from './leash.ts';
-import { webKitPrograms } from './locate.ts';
+import { webKitPrograms, type WebKitPrograms } from './locate.ts';
 import { defaultPatience, pageOver, type EnginePage } from './page.ts';
 import { elementKey, openSession, type WebDriverSession } from './webdriver.ts';
 import { inspect } from './webkit-inspector.ts';
-import { startDisplay, startWebKitDriver } from './webkit-process.ts';
+import { startScreen, startWebKitDriver, type Screen } from './webkit-process.ts';
 
 const run = promisify(execFile);
 
-/** Resizes the window until the page inside it has the wanted size; the window follows a moment after the request. */
-async function resize({ command }: WebDriverSession, width: number, height: number): Promise<void> {
+/** The youngest first: a browser that loses its screen complains at length. */
+async function endAll(groups: readonly number[]): Promise<void> {
+  for (const group of [...groups].reverse()) await end(group);
+}
+
+/**
+ * Resizes the window until the page inside it has the wanted size; the window follows a moment after the request. It
+ * is put in the middle of the screen, where the pointer is: without a window manager, that is what has the focus.
+ */
+async function resize({ command }: WebDriverSession, screen: Screen, width: number, height: number): Promise<void> {
   const script = 'return [outerWidth - innerWidth, outerHeight - innerHeight, innerWidth, innerHeight]';
   const measure = () => command<[number, number, number, number]>('POST', '/execute/sync', { script, args: [] });
   const [extraWidth, extraHeight] = await measure();
-  await command('POST', '/window/rect', { x: 0, y: 0, width: width + extraWidth, height: height + extraHeight });
+  const window = { width: width + extraWidth, height: height + extraHeight };
+  const x = Math.floor((screen.width - window.width) / 2);
+  const y = Math.floor((screen.height - window.height) / 2);
+  await command('POST', '/window/rect', { x, y, ...window });
   const fits = async () => {
     const [, , innerWidth, innerHeight] = await measure();
     return innerWidth === width && innerHeight === height;
@@ -50,42 +61,65 @@ function steps({ command }: WebDriverSession): Omit<EnginePage, 'close'> {
   };
 }
 
-/**
- * Starts WebKitGTK's small browser on a display that nobody sees, over WebDriver. That allows one session a server, so
- * each page has a server and a browser of its own.
- */
-export async function launchWebKit(): Promise<BrowserDriver> {
+function requiredPrograms(): WebKitPrograms {
   const programs = webKitPrograms();
   if (!programs) throw new Error('WebKit takes MiniBrowser, WebKitWebDriver and Xvfb, and one of them is missing.');
-  const { browser, driver } = programs;
-  const { display, group: displayGroup } = await startDisplay(programs.display);
-  const groups = [displayGroup];
-  const { stdout } = await run(browser, ['--version'], { env: { ...process.env, DISPLAY: display }, timeout: 15_000 });
+  return programs;
+}
 
-  async function newPage(options: PageOptions = {}): Promise<BrowserPage> {
+/** Asks the browser for its version, for which it wants a screen. */
+async function versionOf(programs: WebKitPrograms): Promise<string> {
+  const { display, group } = await startScreen(programs.display);
+  try {
+    const env = { ...process.env, DISPLAY: display };
+    const { stdout } = await run(programs.browser, ['--version'], { env, timeout: 15_000 });
+    return stdout.replace(/[^\d.]/g, '');
+  } finally {
+    await end(group);
+  }
+}
+
+/**
+ * Starts WebKitGTK's small browser over WebDriver. That allows one session a server, and a screen has one focus, so
+ * each page has a server, a browser and a screen of its own.
+ */
+export async function launchWebKit(): Promise<BrowserDriver> {
+  const programs = requiredPrograms();
+  const groups: number[] = [];
+
+  async function openPage(options: PageOptions, own: number[]): Promise<BrowserPage> {
     const { width = 1280, height = 800, timeout = defaultPatience } = options;
-    const started = await startWebKitDriver(driver, browser, display);
-    groups.push(started.group);
+    const screen = await startScreen(programs.display);
+    own.push(screen.group);
+    const started = await startWebKitDriver(programs.driver, programs.browser, screen.display);
+    own.push(started.group);
     const settings = { 'webkitgtk:browserOptions': { binary: started.launcher, args: ['--automation'] } };
     const session = await openSession(started.server, settings, timeout);
     const log = new ConsoleLog();
     const inspector = await inspect(await started.inspectionAddress(), options, log);
-    await resize(session, width, height);
+    await resize(session, screen, width, height);
     const close = async (): Promise<void> => {
       inspector.close();
-      await end(started.group);
+      await endAll(own);
     };
     return pageOver('webkit', { ...steps(session), close }, log, options);
   }
 
   return {
     name: 'webkit',
-    version: stdout.replace(/[^\d.]/g, ''),
+    version: await versionOf(programs),
     processGroups: groups,
-    newPage,
-    // The display last: a browser that loses it complains at length.
-    close: async () => {
-      for (const group of [...groups].reverse()) await end(group);
+    async newPage(options = {}) {
+      const own: number[] = [];
+      try {
+        return await openPage(options, own);
+      } catch (error) {
+        await endAll(own);
+        throw error;
+      } finally {
+        groups.push(...own);
+      }
     },
+    close: () => endAll(groups),
   };
 }

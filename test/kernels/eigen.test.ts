@@ -37,7 +37,7 @@ describe('symmetric eigendecomposition', () => {
           if (k > 0) expect(result.values[k]).toBeGreaterThanOrEqual(result.values[k - 1]);
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

@@ -30,7 +30,6 @@ const BATCH = 256;
 export class WasmEngine {
   readonly #steps: Steps;
   readonly #genomes: Genomes;
-  readonly #objective: Objective;
   readonly #mean: Workspace;
   readonly #points: Workspace;
   readonly #costs: Workspace;
@@ -42,11 +41,11 @@ export class WasmEngine {
   constructor(
     private readonly kernels: Kernels,
     private readonly setting: EngineSetting,
+    private readonly objective: Objective = objectiveOf(kernels, setting),
     noise: NoiseSource = philoxNoise(kernels),
   ) {
     this.#steps = new Steps(kernels, noise);
     this.#genomes = new Genomes(kernels);
-    this.#objective = objectiveOf(kernels, setting);
     this.#mean = new Workspace(kernels);
     this.#points = new Workspace(kernels);
     this.#costs = new Workspace(kernels);
@@ -57,7 +56,7 @@ export class WasmEngine {
 
   /** f_opt and where it is reached. */
   get optimum(): { readonly fopt: number; readonly xopt: Float64Array } {
-    return this.#objective;
+    return this.objective;
   }
 
   /** f − f_opt of individuals from ≤ i < to. */
@@ -70,7 +69,7 @@ export class WasmEngine {
       const tiles = Math.ceil(Math.min(BATCH, count - offset) / 4);
       const points = this.#place(plan, address, from, to, from + offset, tiles);
       this.#bound(points, tiles, penalties === 0 ? 0 : penalties + 8 * offset);
-      this.#objective.evaluate(points, tiles, pointer + 8 * offset);
+      this.objective.evaluate(points, tiles, pointer + 8 * offset);
     }
     this.#evaluated.costs = take(this.#costs.reserve(padded).values, this.#evaluated.costs, count);
     if (penalties === 0) return { costs: this.#evaluated.costs, penalties: null };
@@ -149,7 +148,7 @@ export class WasmEngine {
       const tiles = Math.ceil((to - from) / 4);
       const points = this.#place(plan, { seed: 0, repetition: 0, generation: 0 }, from, to, from, tiles);
       const out = this.#costs.reserve(4 * tiles);
-      this.#objective.evaluate(points, tiles, out.pointer);
+      this.objective.evaluate(points, tiles, out.pointer);
       costs.set(out.values.subarray(0, to - from), from);
     }
     return costs;
@@ -158,7 +157,7 @@ export class WasmEngine {
   release(): void {
     this.#steps.release();
     this.#genomes.release();
-    this.#objective.release();
+    this.objective.release();
     const own = [this.#mean, this.#points, this.#costs, this.#penalties, this.#weights, this.#sums];
     for (const workspace of own) workspace.release();
   }

@@ -1,4 +1,4 @@
-import { expose, transfer, type Endpoint } from 'comlink';
+import { transfer, type Endpoint } from 'comlink';
 import type { Checkpoint } from '../../core/experiment/checkpoint.ts';
 import { resolve } from '../../core/experiment/settings.ts';
 import { Run } from '../../core/experiment/run.ts';
@@ -39,6 +39,7 @@ export class RunHost {
   #notices: string[] = [];
   #coordinates: readonly [number, number] = [0, 1];
 
+  /** @param adapt makes a port of this platform usable by comlink */
   constructor(private readonly adapt: (port: MessagePort) => Endpoint) {}
 
   /**
@@ -148,9 +149,4 @@ export class RunHost {
     this.#status = status;
     this.#observers.changed();
   }
-}
-
-/** Makes a worker serve runs. */
-export function serveRuns(endpoint: Endpoint, adapt: (port: MessagePort) => Endpoint): void {
-  expose(new RunHost(adapt), endpoint);
 }

@@ -1,0 +1,19 @@
+import type { Spawn, WorkerHandle, WorkerRole } from './workers.ts';
+
+/** One line a role, spelt out, because the bundler looks for exactly this form. */
+const START: Record<WorkerRole, () => Worker> = {
+  run: () => new Worker(new URL('../../workers/run.worker.ts', import.meta.url), { type: 'module' }),
+  evaluate: () => new Worker(new URL('../../workers/evaluate.worker.ts', import.meta.url), { type: 'module' }),
+  landscape: () => new Worker(new URL('../../workers/landscape.worker.ts', import.meta.url), { type: 'module' }),
+};
+
+/** Starts a module worker of this page. */
+export const spawnInBrowser: Spawn = (role, onDeath): WorkerHandle => {
+  const worker = START[role]();
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    onDeath(event.message || 'it failed to start');
+  });
+  worker.addEventListener('messageerror', () => onDeath('it sent something that cannot be read'));
+  return { endpoint: worker, terminate: () => worker.terminate() };
+};

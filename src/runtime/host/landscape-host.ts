@@ -1,0 +1,89 @@
+import { transfer } from 'comlink';
+import { contours } from 'd3';
+import { shade } from '../../core/landscape/shade.ts';
+import { gridRow, type SliceView } from '../../core/landscape/slice.ts';
+import { WasmEngine, type EngineSetting } from '../../engines/wasm/engine.ts';
+import { Kernels } from '../../kernels/kernels.ts';
+
+export interface LandscapeOrder {
+  readonly module: WebAssembly.Module;
+  readonly setting: EngineSetting;
+  readonly view: SliceView;
+  readonly width: number;
+  readonly height: number;
+  /** Colours from best to worst: 256 × red, green, blue. */
+  readonly ramp: Uint8Array;
+}
+
+export interface LandscapePicture {
+  /** width × height pixels, red, green, blue, opaque. */
+  readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+  /** Contour lines in units of the picture's width and height, as x, y pairs; NaN, NaN ends a line. */
+  readonly lines: Float32Array;
+}
+
+/** Cells of the coarser grid that contour lines are computed on, along the longer side. */
+const CONTOUR_CELLS = 220;
+const CONTOUR_LEVELS = Array.from({ length: 11 }, (_, k) => (k + 1) / 12);
+
+/** The worker's end of landscape pictures. */
+export class LandscapeHost {
+  #engine: { readonly key: string; readonly kernels: Kernels; readonly engine: WasmEngine } | null = null;
+
+  /** f_opt and where it is, for the problem of a setting. */
+  optimum(module: WebAssembly.Module, setting: EngineSetting): { fopt: number; xopt: Float64Array } {
+    const { fopt, xopt } = this.#ready(module, setting).engine.optimum;
+    return { fopt, xopt: xopt.slice() };
+  }
+
+  /** Paints a slice of a landscape with its contour lines. */
+  paint({ module, setting, view, width, height, ramp }: LandscapeOrder): LandscapePicture {
+    const { engine, kernels } = this.#ready(module, setting);
+    const levels = shade(costsOf(engine, view, width, height), kernels);
+    const pixels = new Uint8ClampedArray(4 * width * height);
+    for (let i = 0; i < levels.length; i++) {
+      const colour = 3 * Math.round(levels[i] * 255);
+      pixels[4 * i] = ramp[colour];
+      pixels[4 * i + 1] = ramp[colour + 1];
+      pixels[4 * i + 2] = ramp[colour + 2];
+      pixels[4 * i + 3] = 255;
+    }
+    const scale = CONTOUR_CELLS / Math.max(width, height);
+    const columns = Math.max(2, Math.round(width * scale));
+    const rows = Math.max(2, Math.round(height * scale));
+    const lines = contourLines(shade(costsOf(engine, view, columns, rows), kernels), columns, rows);
+    return transfer({ pixels, lines }, [pixels.buffer, lines.buffer as ArrayBuffer]);
+  }
+
+  #ready(module: WebAssembly.Module, setting: EngineSetting) {
+    const key = JSON.stringify(setting);
+    if (this.#engine?.key !== key) {
+      const kernels = this.#engine?.kernels ?? new Kernels(module);
+      this.#engine?.engine.release();
+      this.#engine = { key, kernels, engine: new WasmEngine(kernels, setting) };
+    }
+    return this.#engine;
+  }
+}
+
+function costsOf(engine: WasmEngine, view: SliceView, width: number, height: number): Float64Array {
+  const costs = new Float64Array(width * height);
+  const points = new Float64Array(width * view.centre.length);
+  for (let row = 0; row < height; row++) {
+    gridRow(view, row, width, height, points);
+    costs.set(engine.costs(points), row * width);
+  }
+  return costs;
+}
+
+function contourLines(levels: Float32Array, columns: number, rows: number): Float32Array {
+  const find = contours().size([columns, rows]).smooth(true).thresholds(CONTOUR_LEVELS);
+  const coordinates: number[] = [];
+  for (const { coordinates: polygons } of find([...levels])) {
+    for (const ring of polygons.flat()) {
+      for (const [x, y] of ring) coordinates.push(x / columns, y / rows);
+      coordinates.push(NaN, NaN);
+    }
+  }
+  return Float32Array.from(coordinates);
+}

@@ -1,0 +1,163 @@
+import { transfer } from 'comlink';
+import type { Checkpoint } from '../core/experiment/checkpoint.ts';
+import type { SplitPolicy } from '../engines/crew.ts';
+import { Evaluators } from './evaluators.ts';
+import type { RunHost } from './host/run-host.ts';
+import { Remote } from './remote.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { PortPair, Spawn, WorkerHandle } from './workers.ts';
+
+export interface RunClientOptions {
+  readonly spawn: Spawn;
+  readonly module: WebAssembly.Module;
+  readonly makeChannel: () => PortPair;
+  readonly settings: Record<string, unknown>;
+  readonly repetition: number;
+  /** Evaluator workers beside the run's own. */
+  readonly evaluators: number;
+  readonly policy: SplitPolicy;
+  /** Resolves when the reader wants the next snapshot: a page waits for the next frame. */
+  readonly ready: () => Promise<void>;
+  readonly onSnapshot: (snapshot: Snapshot) => void;
+  /** In words: a worker was replaced, or none works any more. */
+  readonly onNotice: (message: string) => void;
+  readonly onFailure: (message: string) => void;
+  readonly patienceMs?: number;
+}
+
+/** Longer than any single generation should take between two looks at the messages. */
+const PATIENCE_MS = 8000;
+const MOST_DEATHS = 3;
+
+/**
+ * A run in a worker of its own, as the page sees it: commands in, newest snapshot out. A worker that dies or hangs is
+ * replaced, and the run goes on from its last checkpoint; since the past is exact, to the same digest.
+ */
+export class RunClient {
+  #worker: { readonly handle: WorkerHandle; readonly remote: Remote<RunHost> } | null = null;
+  readonly #evaluators: Evaluators;
+  #checkpoint: Checkpoint | null = null;
+  /** What the run was last told to do, to be repeated to a replacement. */
+  #intent: { readonly kind: 'pause' } | { readonly kind: 'play'; speed: number } = { kind: 'pause' };
+  #coordinates: readonly [number, number] = [0, 1];
+  #deaths = 0;
+  #closed = false;
+
+  constructor(private readonly options: RunClientOptions) {
+    this.#evaluators = new Evaluators({
+      spawn: options.spawn,
+      module: options.module,
+      makeChannel: options.makeChannel,
+      onPort: (index, port) => this.#send('join', index, transfer(port, [port])),
+      onReplaced: options.onNotice,
+    });
+    this.#start();
+  }
+
+  /** Goes on at this many generations per second; Infinity as fast as possible. */
+  play(speed: number): void {
+    this.#intent = { kind: 'play', speed };
+    this.#send('play', speed);
+  }
+
+  pause(): void {
+    this.#intent = { kind: 'pause' };
+    this.#send('pause');
+  }
+
+  step(generations: number): void {
+    this.#intent = { kind: 'pause' };
+    this.#send('step', generations);
+  }
+
+  /** Which two coordinates the population is shown in. */
+  show(coordinates: readonly [number, number]): void {
+    this.#coordinates = coordinates;
+    this.#send('show', coordinates);
+  }
+
+  /** Ends every worker; nothing is reported any more. */
+  close(): void {
+    this.#closed = true;
+    this.#evaluators.close();
+    this.#end('the run was closed');
+  }
+
+  #start(): void {
+    const { spawn, module, settings, repetition, policy, patienceMs } = this.options;
+    const onDeath = (reason: string): void => this.#replace(handle, reason);
+    const handle = spawn('run', onDeath);
+    const remote = new Remote<RunHost>(handle.endpoint, 'The run worker', patienceMs ?? PATIENCE_MS);
+    this.#worker = { handle, remote };
+    this.#send('begin', { module, settings, repetition, policy, checkpoint: this.#checkpoint });
+    this.#send('show', this.#coordinates);
+    if (this.#evaluators.size === 0) this.#evaluators.resize(this.options.evaluators);
+    else this.#evaluators.reconnect();
+    if (this.#intent.kind === 'play') this.#send('play', this.#intent.speed);
+    void this.#watch(handle, remote);
+  }
+
+  /** Asks for one snapshot after the other; each answer also proves that the worker lives. */
+  async #watch(handle: WorkerHandle, remote: Remote<RunHost>): Promise<void> {
+    let version = 0;
+    try {
+      while (this.#worker?.remote === remote) {
+        const snapshot = await remote.call('observe', version);
+        if (this.#worker.remote !== remote) return;
+        if (!snapshot) continue;
+        version = snapshot.version;
+        this.#keep(snapshot.checkpoint);
+        this.options.onSnapshot(snapshot);
+        await this.options.ready();
+      }
+    } catch (error) {
+      this.#replace(handle, messageOf(error));
+    }
+  }
+
+  #keep(checkpoint: Checkpoint | null): void {
+    if (!checkpoint) return;
+    // Only progress proves that a replacement helps: a generation that kills every worker must not be tried for ever.
+    if (checkpoint.generation > (this.#checkpoint?.generation ?? 0)) this.#deaths = 0;
+    this.#checkpoint = checkpoint;
+  }
+
+  #send<K extends keyof RunHost & string>(method: K, ...args: Parameters<RunHost[K]>): void {
+    const worker = this.#worker;
+    worker?.remote.call(method, ...(args as never)).catch((error: unknown) => {
+      if (this.#worker !== worker || this.#closed) return;
+      if (isLost(error)) this.#replace(worker.handle, messageOf(error));
+      else this.#fail(messageOf(error));
+    });
+  }
+
+  #replace(handle: WorkerHandle, reason: string): void {
+    if (this.#closed || this.#worker?.handle !== handle) return;
+    this.#end(reason);
+    if (++this.#deaths > MOST_DEATHS) {
+      this.#fail(`The run worker failed ${MOST_DEATHS} times in a row (${reason}). Reload the page to try again.`);
+      return;
+    }
+    this.options.onNotice(`The run worker was replaced (${reason}). The run goes on from its last checkpoint.`);
+    this.#start();
+  }
+
+  #end(reason: string): void {
+    const worker = this.#worker;
+    this.#worker = null;
+    worker?.remote.close(reason);
+    worker?.handle.terminate();
+  }
+
+  #fail(message: string): void {
+    this.options.onFailure(message);
+  }
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof Error && error.name === 'LostError';
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+}

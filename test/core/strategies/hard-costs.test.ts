@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { STRATEGIES } from '../../../src/core/strategies/registry.ts';
+import { advance } from '../../../src/engines/advance.ts';
+import { sphere } from '../functions.ts';
+import { minimise, prepare } from '../minimise.ts';
+
+const ids = STRATEGIES.map(({ id }) => id);
+const RESTARTS = ['none', 'ipop', 'bipop'];
+
+describe.each(ids)('%s', (strategy) => {
+  it('leaves a mean where it was while every cost is NaN, and counts them', () => {
+    const { run, crew } = prepare({ strategy, dim: 3, evaluations: 500 }, () => NaN);
+    const before = run.shape()?.mean.slice();
+    while (advance(run, crew));
+    const after = run.shape();
+    if (before && after) expect([...after.mean]).toEqual([...before]);
+    if (after) expect(Number.isFinite(after.sigma) && after.sigma >= 0).toBe(true);
+    expect(run.invalid).toBe(run.evaluations);
+    expect(run.best).toBe(Infinity);
+    expect(run.solution).toHaveLength(0);
+    expect(run.trace.digest(run.solution)).toHaveLength(32);
+  });
+
+  it('finds the sphere although part of the space has no finite cost', () => {
+    const cost = (x: Float64Array): number => (x[0] < -4 ? NaN : x[1] > 4 ? -Infinity : x[2] > 4 ? Infinity : sphere(x));
+    const run = minimise({ strategy, dim: 3, evaluations: 10_000, seed: 4 }, cost);
+    expect(run.best).toBeLessThan(0.5);
+    expect(Number.isFinite(run.best)).toBe(true);
+    expect([...run.solution].every(Number.isFinite)).toBe(true);
+  });
+
+  it('ends or goes on with finite numbers on a flat function, with every restart policy', () => {
+    for (const restart of RESTARTS) {
+      const run = minimise({ strategy, dim: 2, evaluations: 4000, target: 0, restart }, () => 7);
+      expect(run.best).toBe(7);
+      expect(run.evaluations).toBeLessThanOrEqual(4000);
+      expect(run.trace.improvements).toHaveLength(2);
+    }
+  });
+
+  it('works with the smallest population its schema allows, in every dimension', () => {
+    const { population } = STRATEGIES.find(({ id }) => id === strategy)!.parameters;
+    for (const dim of [2, 3, 40]) {
+      const run = minimise({ strategy, dim, evaluations: 300, target: 0, ...(population ? { population: 0 } : {}) }, sphere);
+      expect(run.evaluations).toBe(300);
+      expect(run.best).toBeLessThan(Infinity);
+    }
+  });
+
+  it('never evaluates outside the box when it is closed, and stays where it is when it is not', () => {
+    for (const bounds of ['clip', 'reflect']) {
+      let outside = 0;
+      minimise({ strategy, dim: 2, evaluations: 500, bounds }, (x) => {
+        if (x.some((value) => value < -5 || value > 5)) outside++;
+        return -x[0] - x[1] + 20;
+      });
+      expect(outside).toBe(0);
+    }
+  });
+
+  it('cuts the last generation at the budget, in index order', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 200 }), (evaluations) => {
+        const run = minimise({ strategy, dim: 2, evaluations, target: 0 }, sphere);
+        expect(run.evaluations).toBe(evaluations);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('CMA-ES', () => {
+  it('stops with "flat" on a constant function', () => {
+    const { run, crew } = prepare({ strategy: 'cma-es', dim: 5, evaluations: 1e6, target: 0 }, () => 3);
+    while (advance(run, crew));
+    expect(run.next()).toEqual({ kind: 'done', reason: 'flat' });
+  });
+});

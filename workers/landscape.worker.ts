@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { LandscapeHost } from '../src/runtime/host/landscape-host.ts';
+
+expose(new LandscapeHost());

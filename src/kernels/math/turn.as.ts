@@ -23,3 +23,9 @@ export function sincosTurn(x: v128): void {
   turnSin = sincosInQuadrant(r, add(sub(high, r), low), rounded);
   turnCos = quadrantCosine;
 }
+
+/** cos(2πx), the same bits as a lane of `sincosTurn`. */
+export function cosTurnScalar(x: f64): f64 {
+  sincosTurn(f64x2.splat(x));
+  return f64x2.extract_lane(turnCos, 0);
+}

@@ -1,5 +1,6 @@
 // Shorter relatives of the elementary functions for inner loops that need no special cases: absolute errors of about
 // 2⁻⁵², no tests, no branches.
+import { sin } from './circular.as';
 import { ln2, ln2High, ln2Low, one, rounding } from './constants.as';
 import { exponentOf, expTail, powerOfTwo } from './exp.as';
 import { add, div, entry, mul, sub } from './lanes.as';
@@ -22,6 +23,8 @@ const EXP_NEAR = memory.data<f64>([
   0.00019846716320075475, 2.4794019324622818e-5,
 ]);
 
+/** π in three parts, 1/π, 2²⁸. */
+const PI = memory.data<f64>([3.1415926218032837, 3.1786509424591713e-8, 1.2246467991473532e-16, 0.3183098861837907, 268435456]);
 const CUT = memory.data<f64>([709, -708]);
 
 /** ln |x|, absolute error below 2⁻⁵²(1 + |ln x|); some finite number below −700 for 0 and subnormals. */
@@ -57,13 +60,38 @@ export function expm1Near(h: v128): v128 {
   return add(h, mul(mul(h, h), polynomial7(EXP_NEAR, h)));
 }
 
-/** e^x, relative error below 2⁻⁵²; x is first cut to [−708, 709]. */
+/** e^x for |x| ≤ 708, relative error below 2⁻⁵². */
+// @ts-ignore: decorator
+@inline
+export function expModerate(x: v128): v128 {
+  const rounded = exponentOf(x);
+  const n = sub(rounded, rounding());
+  const r = sub(sub(x, mul(n, ln2High())), mul(n, ln2Low()));
+  return mul(add(one(), add(r, expTail(r))), powerOfTwo(rounded));
+}
+
+/** `expModerate` of x cut to [−708, 709]. */
 // @ts-ignore: decorator
 @inline
 export function expCut(x: v128): v128 {
-  const cut = f64x2.pmax(f64x2.pmin(x, entry(CUT, 0)), entry(CUT, 1));
-  const rounded = exponentOf(cut);
-  const n = sub(rounded, rounding());
-  const r = sub(sub(cut, mul(n, ln2High())), mul(n, ln2Low()));
-  return mul(add(one(), add(r, expTail(r))), powerOfTwo(rounded));
+  return expModerate(f64x2.pmax(f64x2.pmin(x, entry(CUT, 0)), entry(CUT, 1)));
+}
+
+/** sin t, absolute error below 2⁻⁵¹ for |t| ≤ 2²⁸; π in three parts, the first two of 25 bits. */
+// @ts-ignore: decorator
+@inline
+export function sineModerate(t: v128): v128 {
+  const rounded = add(mul(t, entry(PI, 3)), rounding());
+  const k = sub(rounded, rounding());
+  const r = sub(sub(sub(t, mul(k, entry(PI, 0))), mul(k, entry(PI, 1))), mul(k, entry(PI, 2)));
+  return v128.xor(sineNear(mul(r, entry(PI, 3))), i64x2.shl(rounded, 63));
+}
+
+/** sin t, absolute error below 2⁻⁵¹ for every finite t; lanes beyond 2²⁸ take the long way. */
+// @ts-ignore: decorator
+@inline
+export function sine(t: v128): v128 {
+  const value = sineModerate(t);
+  const huge = f64x2.gt(f64x2.abs(t), entry(PI, 4));
+  return v128.any_true(huge) ? v128.bitselect(sin(t), value, huge) : value;
 }

@@ -57,7 +57,12 @@ function steps({ command }: WebDriverSession): Omit<EnginePage, 'close'> {
       const up = keys.reverse().map((value) => ({ type: 'keyUp', value }));
       await command('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }] });
     },
-    screenshot: async (path) => writeFile(path, await command<string>('GET', '/screenshot'), 'base64'),
+    async screenshot(path) {
+      // The window's picture comes from another process than the page's, and lags behind a fresh page or size.
+      const script = 'const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))';
+      await command('POST', '/execute/async', { script, args: [] });
+      await writeFile(path, await command<string>('GET', '/screenshot'), 'base64');
+    },
   };
 }
 

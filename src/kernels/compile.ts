@@ -6,7 +6,8 @@ import type { Plugin } from 'vite';
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, '..');
 const entry = join(here, 'module.as.ts');
-const output = join(here, 'build', 'kernels.wasm');
+/** Where the compiled kernels are. */
+export const kernelsFile = join(here, 'build', 'kernels.wasm');
 
 /** Newest modification time, in milliseconds, of every AssemblyScript file under `src`. */
 async function newestSource(): Promise<number> {
@@ -16,7 +17,7 @@ async function newestSource(): Promise<number> {
 }
 
 async function builtAt(): Promise<number> {
-  return stat(output).then(
+  return stat(kernelsFile).then(
     (found) => found.mtimeMs,
     () => 0,
   );
@@ -36,11 +37,11 @@ export async function compileKernels(): Promise<void> {
   });
   const binary = produced.get('kernels.wasm');
   if (error || !(binary instanceof Uint8Array)) throw new Error(`The kernels did not compile:\n${stderr.toString()}`);
-  await mkdir(dirname(output), { recursive: true });
+  await mkdir(dirname(kernelsFile), { recursive: true });
   // A rename is atomic, so a build and a test run that start together never read half a module.
-  const partial = `${output}.${process.pid}`;
+  const partial = `${kernelsFile}.${process.pid}`;
   await writeFile(partial, binary);
-  await rename(partial, output);
+  await rename(partial, kernelsFile);
 }
 
 /** Vite plugin: the WebAssembly module is part of every build, test and development session. */

@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { InputError } from '../core/experiment/fields.ts';
+import { verify } from '../core/experiment/verify.ts';
+import { writeLink, type OpenedLink } from '../core/link/link.ts';
+import { evaluateLines } from './eval.ts';
+import { help } from './help.ts';
+import { stringify } from './json.ts';
+import { MOST_WORKERS, runDescription } from './run.ts';
+import { openSource } from './source.ts';
+
+/** Exit codes: done or reproduced; not reproduced; bad input. */
+const EXIT = { ok: 0, differs: 1, input: 2 } as const;
+
+/** Writes a line and waits while whoever reads is behind. */
+async function write(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+}
+
+const notice = (message: string): void => void process.stderr.write(`${message}\n`);
+
+async function evaluate(): Promise<number> {
+  await evaluateLines(process.stdin, write);
+  return EXIT.ok;
+}
+
+async function run(source: string | undefined, workers: number): Promise<number> {
+  const { description, claim: _claim, ...opened } = await openSource(source);
+  announce(opened);
+  const ran = await runDescription(description, {
+    workers,
+    onNotice: notice,
+    onGeneration: ({ repetition, generation, evaluations, best, state, strategy }) => {
+      const readings = Object.fromEntries(strategy.readings.map(({ id, read }) => [id, read(state)]));
+      return write(stringify({ repetition, generation, evaluations, best, ...readings }));
+    },
+  });
+  const best = ran.results.reduce((least, result) => Math.min(least, result.best), Infinity);
+  const evaluations = ran.results.reduce((sum, result) => sum + result.evaluations, 0);
+  const solutions = ran.results.map(({ reason, best, solution }) => ({ reason, best, solution }));
+  const link = `#${await writeLink(description, ran.claim)}`;
+  const { seconds, shares } = ran;
+  await write(stringify({ digest: ran.claim.digest, best, evaluations, seconds, repetitions: solutions, shares, link }));
+  return EXIT.ok;
+}
+
+async function check(source: string | undefined, workers: number): Promise<number> {
+  const { description, claim, ...opened } = await openSource(source);
+  if (!claim) throw new InputError('The link claims no result, so there is nothing to verify; share a finished run.');
+  announce(opened);
+  const { claim: own } = await runDescription(description, { workers, onNotice: notice });
+  const verdict = verify(description, claim, own);
+  await write(stringify({ ...verdict, digest: own.digest, claimed: claim.digest }));
+  return verdict.kind === 'reproduced' ? EXIT.ok : EXIT.differs;
+}
+
+function announce({ issues, checked }: Pick<OpenedLink, 'issues' | 'checked'>): void {
+  if (!checked) notice('The link has no check: it does exactly what its visible keys say.');
+  for (const { message } of issues) notice(message);
+}
+
+function readWorkers(given: string | undefined): number {
+  if (given === undefined) return 0;
+  const workers = Number(given);
+  if (/^\d+$/.test(given) && workers >= 1 && workers <= MOST_WORKERS) return workers;
+  throw new InputError(`--workers is "${given}", but it must be a whole number from 1 to ${MOST_WORKERS}.`);
+}
+
+async function main(): Promise<number> {
+  const options = { workers: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+  let parsed;
+  try {
+    parsed = parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    throw new InputError(`${(error as Error).message.split('.')[0]}. Try: npm run -s cli -- --help.`);
+  }
+  const { positionals, values } = parsed;
+  const [command, source] = positionals;
+  const workers = readWorkers(values.workers);
+  const commands: Record<string, () => Promise<number>> = {
+    eval: evaluate,
+    run: () => run(source, workers),
+    verify: () => check(source, workers),
+  };
+  if (values.help || command === undefined || command === 'help') {
+    await write(help());
+    return EXIT.ok;
+  }
+  const chosen = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (!chosen) throw new InputError(`There is no command "${command}"; there are ${Object.keys(commands).join(', ')}.`);
+  return chosen();
+}
+
+// Whoever reads may stop early, as `head` does; that is no error of ours.
+process.stdout.on('error', () => process.exit(EXIT.ok));
+
+main().then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    const sentence = error instanceof InputError ? error.message : `Something went wrong: ${String(error)}`;
+    notice(sentence);
+    process.exitCode = EXIT.input;
+  },
+);

@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import { defineConfig, type Plugin } from 'vite';
+import { kernels, kernelsFile } from './src/kernels/compile.ts';
+
+/** Puts the kernels beside the bundle. */
+const shipKernels: Plugin = {
+  name: 'ship-kernels',
+  async generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'kernels.wasm', source: await readFile(kernelsFile) });
+  },
+};
+
+// The command line and its evaluator thread, bundled for Node.
+export default defineConfig({
+  plugins: [kernels(), shipKernels],
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20',
+    rollupOptions: {
+      input: { main: 'src/cli/main.ts', evaluate: 'workers/evaluate.node.ts' },
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+  ssr: { noExternal: true },
+});

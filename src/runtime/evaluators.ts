@@ -16,7 +16,8 @@ export interface EvaluatorOptions {
   readonly onPort: (index: number, port: MessagePort) => void;
   /** Told, in words, when an evaluator was replaced. */
   readonly onReplaced?: (message: string) => void;
-  readonly heartbeatMs?: number;
+  /** How long an evaluator may leave a call unanswered. */
+  readonly patienceMs?: number;
 }
 
 const HEARTBEAT_MS = 1000;
@@ -34,7 +35,7 @@ export class Evaluators {
   readonly #timer: ReturnType<typeof setInterval>;
 
   constructor(private readonly options: EvaluatorOptions) {
-    this.#timer = setInterval(() => this.#beat(), options.heartbeatMs ?? HEARTBEAT_MS);
+    this.#timer = setInterval(() => this.#beat(), HEARTBEAT_MS);
   }
 
   /** How many evaluators there are or should be. */
@@ -65,7 +66,8 @@ export class Evaluators {
       if (this.#members[index]?.handle === handle) this.#replace(index, reason);
     };
     const handle = this.options.spawn('evaluate', onDeath);
-    const member = { handle, remote: new Remote<EvaluatorHost>(handle.endpoint, `Evaluator ${index + 1}`, PATIENCE_MS) };
+    const patience = this.options.patienceMs ?? PATIENCE_MS;
+    const member = { handle, remote: new Remote<EvaluatorHost>(handle.endpoint, `Evaluator ${index + 1}`, patience) };
     this.#members[index] = member;
     this.#connect(member, index);
   }

@@ -22,6 +22,8 @@ export interface ExperimentOptions {
   readonly onDone: (claim: Claim, results: readonly Result[]) => void;
   readonly onNotice: (message: string) => void;
   readonly onFailure: (message: string) => void;
+  /** How long a worker may leave a call unanswered before it is replaced. */
+  readonly patienceMs?: number;
 }
 
 /** All repetitions of a description: side by side as far as there are threads for them, then one after the other. */

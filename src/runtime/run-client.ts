@@ -22,6 +22,7 @@ export interface RunClientOptions {
   /** In words: a worker was replaced, or none works any more. */
   readonly onNotice: (message: string) => void;
   readonly onFailure: (message: string) => void;
+  /** How long a worker may leave a call unanswered before it is replaced. */
   readonly patienceMs?: number;
 }
 
@@ -50,6 +51,7 @@ export class RunClient {
       makeChannel: options.makeChannel,
       onPort: (index, port) => this.#send('join', index, transfer(port, [port])),
       onReplaced: options.onNotice,
+      ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
     });
     this.#start();
   }

@@ -1,0 +1,4 @@
+// A worker that never answers anything.
+self.onmessage = () => {
+  for (;;);
+};

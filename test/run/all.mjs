@@ -69,7 +69,7 @@ async function tests(project, limitSeconds, env) {
   const ended = await run(`${project} tests`, command, limitSeconds, env);
   const { passed, failed, notRun: skipped } = countTests(report, ended.code === 0 && !ended.timedOut);
   results.push({ name: `${project} tests`, seconds: ended.seconds, passed, failed, ...noteOf(ended) });
-  notRun.push(...skipped.map((name) => ({ name, reason: 'skipped by the test file' })));
+  notRun.push(...skipped);
 }
 
 /** Browser tests, and what they say about browsers that could not be had: where `CI` is set, each is a failure. */

@@ -28,7 +28,11 @@ test('counts the tests of every file', () => {
     { status: 'passed', tests: ['passed', 'passed'] },
     { status: 'failed', tests: ['passed', 'failed', 'skipped'] },
   ]);
-  expect(countTests(path, false)).toEqual({ passed: 3, failed: 1, notRun: ['test 2'] });
+  expect(countTests(path, false)).toEqual({
+    passed: 3,
+    failed: 1,
+    notRun: [{ name: 'test 2', reason: 'skipped, as its file failed' }],
+  });
 });
 
 test.each([

@@ -1,7 +1,9 @@
+import type { NotRun } from './summary.mjs';
+
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
-  readonly notRun: readonly string[];
+  readonly notRun: readonly NotRun[];
 }
 
 export function countTests(path: string, succeeded: boolean): Counts;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
- * @typedef {{ passed: number, failed: number, notRun: string[] }} Counts
+ * @typedef {{ passed: number, failed: number, notRun: import('./summary.mjs').NotRun[] }} Counts
  */
 
 /**
@@ -16,14 +16,14 @@ export function countTests(path, succeeded) {
   const report = JSON.parse(readFileSync(path, 'utf8'));
   let passed = 0;
   let failed = 0;
-  /** @type {string[]} */
+  /** @type {import('./summary.mjs').NotRun[]} */
   const notRun = [];
   for (const file of report.testResults) {
     let failedHere = 0;
     for (const { status, fullName } of file.assertionResults) {
       if (status === 'passed') passed++;
       else if (status === 'failed') failedHere++;
-      else notRun.push(fullName);
+      else notRun.push({ name: fullName, reason: `skipped${file.status === 'failed' ? ', as its file failed' : ''}` });
     }
     failed += file.status === 'failed' ? Math.max(1, failedHere) : failedHere;
   }

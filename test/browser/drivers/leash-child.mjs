@@ -4,8 +4,9 @@
  * `folder /tmp/…`.
  */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const groups = new Set();
 const folders = new Set();
@@ -27,4 +28,17 @@ for (const group of groups) {
     // It has ended already.
   }
 }
-for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+
+/** A browser that ends by itself may still write for a moment, so a folder is only gone when it stays away. */
+async function remove(folder) {
+  for (let quiet = 0, tries = 0; quiet < 3 && tries < 40; tries++) {
+    quiet = existsSync(folder) ? 0 : quiet + 1;
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Something was written into it in this very moment.
+    }
+    await sleep(250);
+  }
+}
+await Promise.all([...folders].map(remove));

@@ -35,6 +35,7 @@ export async function launchPlaywright(
   const server = await engine.launchServer({
     executablePath,
     args,
+    host: '127.0.0.1',
     timeout: defaultPatience,
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -14,10 +14,11 @@ const packages: Readonly<Record<BrowserName, readonly string[]>> = {
   webkit: ['webkit2gtk-driver', 'xvfb'],
 };
 
-/** The last line that a failed command printed, which is mostly the one that tells why. */
+/** The line of what a failed command printed that most likely tells why. */
 function reason(error: unknown): string {
   const { stderr, message } = error as { stderr?: string; message: string };
-  return (stderr?.trim() || message).split('\n').at(-1) ?? message;
+  const lines = (stderr?.trim() || message).split('\n').map((line) => line.trim());
+  return lines.find((line) => /error|failed|unable/i.test(line)) ?? lines.at(-1) ?? message;
 }
 
 /** How to call apt-get here: as root, by password-less sudo, or not at all. */

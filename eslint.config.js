@@ -71,14 +71,17 @@ export default ts.config(
     plugins: { boundaries },
     settings: {
       'import/resolver': { typescript: { alwaysTryTypes: true } },
-      'boundaries/elements': Object.entries(LAYERS).map(([type, { files }]) => ({ type, pattern: files, mode: 'folder' })),
+      'boundaries/elements': Object.entries(LAYERS).map(([type, { files }]) => ({ type, pattern: files })),
     },
     rules: {
-      'boundaries/element-types': [
+      'boundaries/dependencies': [
         'error',
         {
           default: 'disallow',
-          rules: Object.entries(LAYERS).map(([from, { imports }]) => ({ from, allow: [from, ...imports] })),
+          policies: Object.entries(LAYERS).map(([layer, { imports }]) => ({
+            from: { element: { type: layer } },
+            allow: { to: { element: { type: [layer, ...imports] } } },
+          })),
         },
       ],
     },

@@ -25,7 +25,8 @@ async function evaluate(): Promise<number> {
 }
 
 async function run(source: string | undefined, workers: number): Promise<number> {
-  const { description, claim: _claim, ...opened } = await openSource(source);
+  const opened = await openSource(source);
+  const { description } = opened;
   announce(opened);
   const ran = await runDescription(description, {
     workers,

@@ -12,7 +12,7 @@ interface HillClimbingState extends State {
 }
 
 const RAISE = 1.22;
-const LOWER = 0.9514986421803962; // 1.22^(−1/4)
+const LOWER = 0.9515027380019383; // 1.22^(−1/4)
 
 /** Gaussian hill climbing: the mean jumps to the best individual of a generation if that is strictly the best so far. */
 export const hillClimbing = defineStrategy({

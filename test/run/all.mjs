@@ -85,6 +85,7 @@ async function browserTests() {
   }
 }
 
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 endWithUs();
 await check('eslint', [program(root, 'eslint'), '.', '--max-warnings', '0'], 300);
 await check('prettier', [program(root, 'prettier'), '--check', '.'], 300);
@@ -95,7 +96,6 @@ const built = await check('build', [program(root, 'vite'), 'build'], 300);
 if (built) await browserTests();
 else notRun.push({ name: 'browser tests', reason: 'there is no fresh build to test' });
 
-rmSync(reports, { recursive: true, force: true });
 console.log(summary(results, notRun));
 const { passed, failed } = totals(results);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

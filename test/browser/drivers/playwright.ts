@@ -1,4 +1,4 @@
-import playwright, { type ConsoleMessage, type Page, type WebError } from 'playwright-core';
+import playwright, { type Page } from 'playwright-core';
 import type { BrowserDriver, BrowserName, BrowserPage, PageOptions } from './browser.ts';
 import { ConsoleLog } from './console-log.ts';
 import { within } from './deadline.ts';
@@ -11,16 +11,24 @@ export interface PlaywrightPage extends BrowserPage {
   readonly native: Page;
 }
 
+/** Failed loads are taken from the network: the console has those of pages, but not of workers. */
 function listen(page: Page, log: ConsoleLog): void {
-  page.on('console', (message: ConsoleMessage) => {
+  page.on('console', (message) => {
     const type = message.type();
-    if (type !== 'error' && type !== 'warning' && type !== 'assert') return;
-    // "Failed to load resource" says what failed only by its place.
-    const place = message.text().startsWith('Failed to load resource') ? ` (${message.location().url})` : '';
-    log.add(type === 'warning' ? 'warning' : 'error', message.text() + place);
+    if (message.text().startsWith('Failed to load resource')) return;
+    if (type === 'error' || type === 'assert') log.add('error', message.text());
+    if (type === 'warning') log.add('warning', message.text());
   });
-  page.context().on('weberror', (error: WebError) => log.add('error', String(error.error())));
+  page.context().on('weberror', (error) => log.add('error', String(error.error())));
   page.on('crash', () => log.add('error', 'The page crashed.'));
+  page.on('response', (response) => {
+    if (response.status() >= 400) log.add('error', `Failed to load ${response.url()}: status ${response.status()}`);
+  });
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'unknown reason';
+    // What a page itself gave up, by leaving or by an AbortSignal, did not fail.
+    if (!reason.includes('ABORTED')) log.add('error', `Failed to load ${request.url()}: ${reason}`);
+  });
 }
 
 /** Starts a browser that Playwright can drive: any Chromium, or Playwright's own builds of the other two. */

@@ -5,7 +5,9 @@ import { openInspectorSocket } from './webkit-socket.ts';
 
 /**
  * WebKit's WebDriver has neither a log nor emulated media. Its Web Inspector protocol has both, and a browser that is
- * automated can be inspected at the same time. Every document is seen from its first script on, workers included.
+ * automated can be inspected at the same time. Every document is seen from its first script on, its workers included.
+ * What cannot be seen: the console of a worker started by a worker (its uncaught exceptions can), and of service
+ * workers.
  */
 export interface WebKitInspector {
   close(): void;

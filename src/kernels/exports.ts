@@ -56,4 +56,16 @@ export interface KernelExports {
   scaleTable(quantiles: number, power: number, scaled: number): void;
   rowToLane(row: number, dimension: number, tile: number, lane: number): void;
   laneToRow(tile: number, lane: number, dimension: number, row: number): void;
+
+  bbobCreate(number: number, dimension: number, instance: number): number;
+  bbobRelease(problem: number): void;
+  bbobEvaluate(problem: number, x: number, tiles: number, costs: number): void;
+  bbobOptimum(problem: number): number;
+  bbobFopt(problem: number): number;
+  bbobPartUniforms(seed: number, count: number, out: number): void;
+  bbobPartNormals(seed: number, count: number, out: number): void;
+  bbobPartRotation(seed: number, dimension: number, out: number): void;
+  bbobPartOptimum(seed: number, dimension: number, out: number): void;
+  bbobPartOscillate(dimension: number, x: number, out: number): void;
+  bbobPartSkew(dimension: number, exponents: number, x: number, out: number): void;
 }

@@ -13,3 +13,4 @@ export {
 export * from './random/exports.as';
 export * from './linear/exports.as';
 export * from './population/exports.as';
+export * from './bbob/exports.as';

@@ -1,3 +1,4 @@
+import { log2e } from '../math/constants.as';
 import { exp } from '../math/exp.as';
 import { add, entry, mul } from '../math/lanes.as';
 import { log } from '../math/log.as';
@@ -12,7 +13,7 @@ const CONSTANTS = memory.data<f64>([1, 9999, 0.9]);
 /** T_osz(v)^0.9 for v ≥ 0, as exp(0.9(ln v + exponent of T_osz)). */
 function flattened(v: v128): v128 {
   const l = log(v);
-  const power = exp(mul(entry(CONSTANTS, 2), add(l, waves(v, l))));
+  const power = exp(mul(entry(CONSTANTS, 2), add(l, waves(v, mul(log2e(), l)))));
   return v128.andnot(power, f64x2.eq(v, f64x2.splat(0)));
 }
 

@@ -23,7 +23,7 @@ export function create(number: i32, dimension: i32, instance: u32): Problem {
   problem.fopt = optimalValue(rs);
   placeOptimum(number == 12 ? rs + SECOND_STREAM : rs, dimension, problem.offset);
   fillLists(problem);
-  const square = <usize>(dimension * dimension) << 3;
+  const square = (<usize>(dimension * dimension)) << 3;
   const work = heap.alloc(6 * square);
   const q = work + 2 * square;
   if (isRotated(number)) buildMatrices(problem, rs, work, q, work + 4 * square);

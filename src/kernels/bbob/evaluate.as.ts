@@ -19,7 +19,7 @@ import { weierstrass } from './weierstrass.as';
 
 /** costs[0 … 4·tiles) ← f(x) − f_opt; NaN where a coordinate is NaN, otherwise Infinity where one is infinite. */
 export function evaluate(problem: Problem, x: usize, tiles: i32, costs: usize): void {
-  const tileBytes = <usize>problem.dimension << 5;
+  const tileBytes = (<usize>problem.dimension) << 5;
   for (let t = 0; t < tiles; t++) {
     evaluateTile(problem, x, costs);
     settleSpecial(problem.dimension, x, costs);
@@ -95,7 +95,7 @@ function nameSpecial(dimension: i32, x: usize, costs: usize): void {
     if (isFinite(load<f64>(costs + lane))) continue;
     let value: f64 = Infinity;
     for (let j = 0; j < dimension; j++) {
-      if (isNaN(load<f64>(x + lane + (<usize>j << 5)))) value = NaN;
+      if (isNaN(load<f64>(x + lane + ((<usize>j) << 5)))) value = NaN;
     }
     store<f64>(costs + lane, value);
   }

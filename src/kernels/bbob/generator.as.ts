@@ -21,16 +21,16 @@ export function uniforms(seed: f64, count: i32, out: usize): void {
   let state = max(abs(seed), 1);
   for (let i = 39; i >= 0; i--) {
     state = step(state);
-    if (i < 32) store<f64>(TABLE + (<usize>i << 3), state);
+    if (i < 32) store<f64>(TABLE + ((<usize>i) << 3), state);
   }
   let current = load<f64>(TABLE);
   for (let i = 0; i < count; i++) {
     state = step(state);
-    const place = TABLE + (<usize>(<i32>floor(current / 67108865)) << 3);
+    const place = TABLE + ((<usize>(<i32>floor(current / 67108865))) << 3);
     current = load<f64>(place);
     store<f64>(place, state);
     const value = current / MODULUS;
-    store<f64>(out + (<usize>i << 3), value == 0 ? 1e-99 : value);
+    store<f64>(out + ((<usize>i) << 3), value == 0 ? 1e-99 : value);
   }
 }
 
@@ -38,9 +38,9 @@ export function uniforms(seed: f64, count: i32, out: usize): void {
 export function normals(seed: f64, count: i32, out: usize): void {
   uniforms(seed, 2 * count, out);
   for (let i = 0; i < count; i++) {
-    const place = out + (<usize>i << 3);
+    const place = out + ((<usize>i) << 3);
     const radius = sqrt(-2 * logScalar(load<f64>(place)));
-    const value = radius * cosTurnScalar(load<f64>(out + (<usize>(count + i) << 3)));
+    const value = radius * cosTurnScalar(load<f64>(out + ((<usize>(count + i)) << 3)));
     store<f64>(place, value == 0 ? 1e-99 : value);
   }
 }

@@ -3,7 +3,7 @@ import { expm1 } from '../math/expm1.as';
 import { add, entry, mul, sub } from '../math/lanes.as';
 import { log } from '../math/log.as';
 import { multiply } from './panel.as';
-import { penalty } from './penalty.as';
+import { addPenalty } from './penalty.as';
 import { Problem } from './problem.as';
 import { number, shift } from './tile.as';
 
@@ -57,16 +57,16 @@ export function katsuura(problem: Problem, x: usize, costs: usize): void {
   const tile = problem.tile1;
   shift(d, x, problem.offset, problem.tile0);
   multiply(d, problem.first, problem.tile0, tile);
-  for (let z = tile; z < tile + (<usize>d << 5); z += 64) digitSums(z);
+  for (let z = tile; z < tile + ((<usize>d) << 5); z += 64) digitSums(z);
   const exponent = f64x2.splat(problem.exponent);
   const factor = f64x2.splat(problem.constant);
   for (let pair: usize = 0; pair < 32; pair += 16) {
     let product = one();
     for (let j = 0; j < d; j++) {
-      const sum = v128.load(tile + pair + (<usize>j << 5));
+      const sum = v128.load(tile + pair + ((<usize>j) << 5));
       product = mul(product, add(one(), mul(number(problem.scales, j), sum)));
     }
-    const power = expm1(mul(exponent, log(product)));
-    v128.store(costs + pair, add(mul(factor, power), penalty(d, x + pair)));
+    v128.store(costs + pair, mul(factor, expm1(mul(exponent, log(product)))));
   }
+  addPenalty(d, one(), x, costs);
 }

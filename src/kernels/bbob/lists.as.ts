@@ -5,13 +5,13 @@ import { Problem } from './problem.as';
 // @ts-ignore: decorator
 @inline
 export function get(list: usize, i: i32): f64 {
-  return load<f64>(list + (<usize>i << 3));
+  return load<f64>(list + ((<usize>i) << 3));
 }
 
 // @ts-ignore: decorator
 @inline
 export function set(list: usize, i: i32, value: f64): void {
-  store<f64>(list + (<usize>i << 3), value);
+  store<f64>(list + ((<usize>i) << 3), value);
 }
 
 /** list ← 10^(exponent·u), u = i/(D − 1): the diagonal of Λ^α for exponent = ½ log₁₀ α. */

@@ -1,6 +1,6 @@
 import { add, entry, mul, sub } from '../math/lanes.as';
 import { multiply } from './panel.as';
-import { penalty } from './penalty.as';
+import { addPenalty } from './penalty.as';
 import { Problem } from './problem.as';
 import { ripples } from './rastrigin.as';
 import { at, number, shift } from './tile.as';
@@ -28,8 +28,10 @@ export function lunacek(problem: Problem, x: usize, costs: usize): void {
   const d = problem.dimension;
   center(problem, x, problem.tile0);
   multiply(d, problem.first, problem.tile0, problem.tile1);
+  ripples(d, problem.tile1, costs);
   const apart = f64x2.splat(problem.exponent);
   const s = f64x2.splat(problem.constant);
+  const base = f64x2.splat(<f64>d);
   for (let pair: usize = 0; pair < 32; pair += 16) {
     let near = f64x2.splat(0);
     let far = near;
@@ -39,8 +41,8 @@ export function lunacek(problem: Problem, x: usize, costs: usize): void {
       near = add(near, mul(first, first));
       far = add(far, mul(second, second));
     }
-    const bowl = f64x2.pmin(near, add(f64x2.splat(<f64>d), mul(s, far)));
-    const rippled = add(bowl, ripples(d, problem.tile1 + pair));
-    v128.store(costs + pair, add(rippled, mul(entry(CONSTANTS, 1), penalty(d, x + pair))));
+    const bowl = f64x2.pmin(near, add(base, mul(s, far)));
+    v128.store(costs + pair, add(bowl, v128.load(costs + pair)));
   }
+  addPenalty(d, entry(CONSTANTS, 1), x, costs);
 }

@@ -46,7 +46,7 @@ function scaled(problem: Problem, lambda: usize, q: usize): usize {
  */
 export function buildMatrices(problem: Problem, rs: f64, r: usize, q: usize, spare: usize): void {
   const d = problem.dimension;
-  const lambda = spare + (<usize>(d * d) << 3);
+  const lambda = spare + ((<usize>(d * d)) << 3);
   rotation(rs + SECOND_STREAM, d, r);
   rotation(rs, d, q);
   conditioning(exponentOf(problem.number), d, lambda);

@@ -61,7 +61,7 @@ export function settleOptimum(problem: Problem, rs: f64, q: usize): void {
         const positive = get(offset, i) > 0;
         set(optimum, i, positive ? 5 : -5);
         // The bits that turn the sign of a coordinate.
-        store<u64>(problem.scales + (<usize>i << 3), positive ? 0 : 0x8000000000000000);
+        store<u64>(problem.scales + ((<usize>i) << 3), positive ? 0 : 0x8000000000000000);
       }
       return;
     case 8:
@@ -85,7 +85,7 @@ export function settleOptimum(problem: Problem, rs: f64, q: usize): void {
       setBowls(problem);
       return;
   }
-  memory.copy(optimum, offset, <usize>d << 3);
+  memory.copy(optimum, offset, (<usize>d) << 3);
 }
 
 /** f24: s and the distance of the second bowl from the first, μ₁ − μ₀ with μ₀ = 2.5. */

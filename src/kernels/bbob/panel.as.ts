@@ -1,22 +1,17 @@
 // Matrix times tile. The rows are stored in panels of four (then two, then one for what is left), column after column
 // inside a panel, so that the innermost loop reads the matrix in one sweep. Each element of the result is summed over the
-// columns in ascending order, whatever the panel.
+// columns in ascending order, whatever the panel. Offsets are written out as literals, because only those become part of
+// the load instruction.
 import { add, mul } from '../math/lanes.as';
-
-// @ts-ignore: decorator
-@inline
-function element(address: usize, row: usize): v128 {
-  return v128.load64_splat(address + (row << 3));
-}
 
 /** panels ← a D × D matrix given column by column; D² numbers. */
 export function pack(dimension: i32, matrix: usize, panels: usize): void {
-  for (let first = 0; first < dimension; ) {
+  for (let first = 0; first < dimension;) {
     const left = dimension - first;
     const rows = left >= 4 ? 4 : left >= 2 ? 2 : 1;
     for (let j = 0; j < dimension; j++) {
       for (let r = 0; r < rows; r++) {
-        store<f64>(panels, load<f64>(matrix + (<usize>(j * dimension + first + r) << 3)));
+        store<f64>(panels, load<f64>(matrix + ((<usize>(j * dimension + first + r)) << 3)));
         panels += 8;
       }
     }
@@ -26,7 +21,7 @@ export function pack(dimension: i32, matrix: usize, panels: usize): void {
 
 /** out ← A·x for the four individuals of a tile; x and out are distinct. */
 export function multiply(dimension: i32, panels: usize, x: usize, out: usize): void {
-  const end = x + (<usize>dimension << 5);
+  const end = x + ((<usize>dimension) << 5);
   let left = dimension;
   for (; left >= 4; left -= 4) {
     panels = fourRows(panels, x, end, out);
@@ -52,14 +47,14 @@ function fourRows(panels: usize, x: usize, end: usize, out: usize): usize {
   for (; x < end; x += 32) {
     const low = v128.load(x);
     const high = v128.load(x, 16);
-    a0 = add(a0, mul(element(panels, 0), low));
-    b0 = add(b0, mul(element(panels, 0), high));
-    a1 = add(a1, mul(element(panels, 1), low));
-    b1 = add(b1, mul(element(panels, 1), high));
-    a2 = add(a2, mul(element(panels, 2), low));
-    b2 = add(b2, mul(element(panels, 2), high));
-    a3 = add(a3, mul(element(panels, 3), low));
-    b3 = add(b3, mul(element(panels, 3), high));
+    a0 = add(a0, mul(v128.load64_splat(panels), low));
+    b0 = add(b0, mul(v128.load64_splat(panels), high));
+    a1 = add(a1, mul(v128.load64_splat(panels, 8), low));
+    b1 = add(b1, mul(v128.load64_splat(panels, 8), high));
+    a2 = add(a2, mul(v128.load64_splat(panels, 16), low));
+    b2 = add(b2, mul(v128.load64_splat(panels, 16), high));
+    a3 = add(a3, mul(v128.load64_splat(panels, 24), low));
+    b3 = add(b3, mul(v128.load64_splat(panels, 24), high));
     panels += 32;
   }
   v128.store(out, a0);
@@ -81,10 +76,10 @@ function twoRows(panels: usize, x: usize, end: usize, out: usize): usize {
   for (; x < end; x += 32) {
     const low = v128.load(x);
     const high = v128.load(x, 16);
-    a0 = add(a0, mul(element(panels, 0), low));
-    b0 = add(b0, mul(element(panels, 0), high));
-    a1 = add(a1, mul(element(panels, 1), low));
-    b1 = add(b1, mul(element(panels, 1), high));
+    a0 = add(a0, mul(v128.load64_splat(panels), low));
+    b0 = add(b0, mul(v128.load64_splat(panels), high));
+    a1 = add(a1, mul(v128.load64_splat(panels, 8), low));
+    b1 = add(b1, mul(v128.load64_splat(panels, 8), high));
     panels += 16;
   }
   v128.store(out, a0);
@@ -98,8 +93,8 @@ function oneRow(panels: usize, x: usize, end: usize, out: usize): void {
   let a = f64x2.splat(0);
   let b = a;
   for (; x < end; x += 32) {
-    a = add(a, mul(element(panels, 0), v128.load(x)));
-    b = add(b, mul(element(panels, 0), v128.load(x, 16)));
+    a = add(a, mul(v128.load64_splat(panels), v128.load(x)));
+    b = add(b, mul(v128.load64_splat(panels), v128.load(x, 16)));
     panels += 8;
   }
   v128.store(out, a);

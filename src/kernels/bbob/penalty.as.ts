@@ -1,16 +1,24 @@
 import { add, entry, mul, sub } from '../math/lanes.as';
-import { at } from './tile.as';
 
 const BOX = memory.data<f64>([5]);
 
-/** Σ max(0, |x_j| − 5)² of a pair of lanes; NaN and infinite coordinates come through. */
-export function penalty(dimension: i32, x: usize): v128 {
+/** max(0, |x| − 5)²; pmax takes its first argument when the comparison with NaN fails, so NaN comes through. */
+// @ts-ignore: decorator
+@inline
+function beyond(x: v128, limit: v128): v128 {
+  const distance = f64x2.pmax(sub(f64x2.abs(x), limit), f64x2.splat(0));
+  return mul(distance, distance);
+}
+
+/** costs += factor·Σ max(0, |x_j| − 5)² of a tile, x the point itself; NaN and infinite coordinates come through. */
+export function addPenalty(dimension: i32, factor: v128, x: usize, costs: usize): void {
   const limit = entry(BOX, 0);
-  let sum = f64x2.splat(0);
-  for (let j = 0; j < dimension; j++) {
-    // pmax takes its first argument when the comparison with NaN fails.
-    const beyond = f64x2.pmax(sub(f64x2.abs(at(x, j)), limit), f64x2.splat(0));
-    sum = add(sum, mul(beyond, beyond));
+  let low = f64x2.splat(0);
+  let high = low;
+  for (const end = x + ((<usize>dimension) << 5); x < end; x += 32) {
+    low = add(low, beyond(v128.load(x), limit));
+    high = add(high, beyond(v128.load(x, 16), limit));
   }
-  return sum;
+  v128.store(costs, add(v128.load(costs), mul(factor, low)));
+  v128.store(costs, add(v128.load(costs, 16), mul(factor, high)), 16);
 }

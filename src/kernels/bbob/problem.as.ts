@@ -36,7 +36,7 @@ export const MOST_PEAKS = 101;
 /** Room for two matrices, eight lists and three tiles. */
 function recordBytes(dimension: i32, peakCount: i32): usize {
   const d = <usize>dimension;
-  const numbers = 2 * d * d + 8 * (d + 1) + 12 * (d + 1) + (2 * d + 1) * <usize>peakCount + 8;
+  const numbers = 2 * d * d + 8 * (d + 1) + 12 * (d + 1) + (2 * d + 1) * <usize>(peakCount + 2) + 8;
   return (offsetof<Problem>() + 16 + (numbers << 3) + 15) & ~15;
 }
 

@@ -4,9 +4,9 @@ import { sineNear } from '../math/unguarded.as';
 import { oscillateAndSkew } from './asymmetry.as';
 import { oscillate } from './oscillation.as';
 import { multiply } from './panel.as';
-import { penalty } from './penalty.as';
+import { addPenalty } from './penalty.as';
 import { Problem } from './problem.as';
-import { at, number, shift } from './tile.as';
+import { at, number, scale, shift } from './tile.as';
 
 /** 20, 100. */
 const FACTORS = memory.data<f64>([20, 100]);
@@ -25,18 +25,28 @@ function term(z: v128): v128 {
   return add(ripple(z), mul(z, z));
 }
 
-/** 10(D − Σ cos 2πz) of a pair of lanes. */
-export function ripples(dimension: i32, z: usize): v128 {
-  let sum = f64x2.splat(0);
-  for (let j = 0; j < dimension; j++) sum = add(sum, ripple(at(z, j)));
-  return sum;
+/** costs ← 10(D − Σ cos 2πz) of a tile. */
+export function ripples(dimension: i32, z: usize, costs: usize): void {
+  let low = f64x2.splat(0);
+  let high = low;
+  for (const end = z + ((<usize>dimension) << 5); z < end; z += 32) {
+    low = add(low, ripple(v128.load(z)));
+    high = add(high, ripple(v128.load(z, 16)));
+  }
+  v128.store(costs, low);
+  v128.store(costs, high, 16);
 }
 
-/** The Rastrigin sum of a pair of lanes. */
-function rastriginSum(dimension: i32, z: usize): v128 {
-  let sum = f64x2.splat(0);
-  for (let j = 0; j < dimension; j++) sum = add(sum, term(at(z, j)));
-  return sum;
+/** costs ← the Rastrigin sum of a tile. */
+function rastriginSum(dimension: i32, z: usize, costs: usize): void {
+  let low = f64x2.splat(0);
+  let high = low;
+  for (const end = z + ((<usize>dimension) << 5); z < end; z += 32) {
+    low = add(low, term(v128.load(z)));
+    high = add(high, term(v128.load(z, 16)));
+  }
+  v128.store(costs, low);
+  v128.store(costs, high, 16);
 }
 
 /** f3: z = Λ^10 T_asy(T_osz(y)). */
@@ -44,28 +54,26 @@ export function rastrigin(problem: Problem, x: usize, costs: usize): void {
   const d = problem.dimension;
   shift(d, x, problem.offset, problem.tile0);
   oscillateAndSkew(d, problem.weights, problem.tile0, problem.tile1, problem.tile2);
-  for (let pair: usize = 0; pair < 32; pair += 16) {
-    let sum = f64x2.splat(0);
-    for (let j = 0; j < d; j++) sum = add(sum, term(mul(number(problem.scales, j), at(problem.tile2 + pair, j))));
-    v128.store(costs + pair, sum);
-  }
+  scale(d, problem.scales, problem.tile2);
+  rastriginSum(d, problem.tile2, costs);
 }
 
 /** f4, Büche–Rastrigin: z = s T_osz(y), s = 10^(u/2), ten times that where z_i > 0 and i is even; plus 100·penalty. */
 export function bueche(problem: Problem, x: usize, costs: usize): void {
   const d = problem.dimension;
+  const tile = problem.tile1;
   shift(d, x, problem.offset, problem.tile0);
-  oscillate(d, problem.tile0, problem.tile1);
-  for (let pair: usize = 0; pair < 32; pair += 16) {
-    let sum = f64x2.splat(0);
-    for (let j = 0; j < d; j++) {
-      const value = at(problem.tile1 + pair, j);
+  oscillate(d, problem.tile0, tile);
+  for (let j = 0; j < d; j++) {
+    for (let pair: usize = 0; pair < 32; pair += 16) {
+      const value = at(tile + pair, j);
       const positive = f64x2.gt(value, f64x2.splat(0));
-      const scale = v128.bitselect(number(problem.weights, j), number(problem.scales, j), positive);
-      sum = add(sum, term(mul(scale, value)));
+      const factor = v128.bitselect(number(problem.weights, j), number(problem.scales, j), positive);
+      v128.store(tile + pair + ((<usize>j) << 5), mul(factor, value));
     }
-    v128.store(costs + pair, add(sum, mul(entry(FACTORS, 1), penalty(d, x + pair))));
   }
+  rastriginSum(d, tile, costs);
+  addPenalty(d, entry(FACTORS, 1), x, costs);
 }
 
 /** f15, rotated: z = R Λ^10 Q T_asy(T_osz(R y)). */
@@ -75,6 +83,5 @@ export function rotatedRastrigin(problem: Problem, x: usize, costs: usize): void
   multiply(d, problem.first, problem.tile0, problem.tile1);
   oscillateAndSkew(d, problem.weights, problem.tile1, problem.tile0, problem.tile2);
   multiply(d, problem.second, problem.tile2, problem.tile0);
-  v128.store(costs, rastriginSum(d, problem.tile0));
-  v128.store(costs, rastriginSum(d, problem.tile0 + 16), 16);
+  rastriginSum(d, problem.tile0, costs);
 }

@@ -18,7 +18,7 @@ function place(problem: Problem, x: usize, out: usize): void {
     const own = mul(number(problem.weights, j), at(x, j));
     const z = add(own, mul(entry(CONSTANTS, 1), sub(before, h)));
     const scaled = add(mul(number(problem.scales, j), sub(z, h)), h);
-    v128.store(out + (<usize>j << 5), mul(entry(CONSTANTS, 2), scaled));
+    v128.store(out + ((<usize>j) << 5), mul(entry(CONSTANTS, 2), scaled));
     before = own;
   }
 }

@@ -1,6 +1,7 @@
+import { one } from '../math/constants.as';
 import { add, div, entry, mul } from '../math/lanes.as';
 import { multiply } from './panel.as';
-import { penalty } from './penalty.as';
+import { addPenalty } from './penalty.as';
 import { Problem } from './problem.as';
 import { shift, weightedSquares } from './tile.as';
 
@@ -11,7 +12,7 @@ const CONSTANTS = memory.data<f64>([0.5, 10, 0.1, 1e-4]);
 function roundTile(dimension: i32, tile: usize): void {
   const half = entry(CONSTANTS, 0);
   const ten = entry(CONSTANTS, 1);
-  for (const end = tile + (<usize>dimension << 5); tile < end; tile += 16) {
+  for (const end = tile + ((<usize>dimension) << 5); tile < end; tile += 16) {
     const v = v128.load(tile);
     const whole = f64x2.floor(add(v, half));
     const tenth = div(f64x2.floor(add(mul(ten, v), half)), ten);
@@ -28,13 +29,14 @@ export function stepEllipsoid(problem: Problem, x: usize, costs: usize): void {
   const high = f64x2.abs(v128.load(problem.tile1, 16));
   roundTile(d, problem.tile1);
   multiply(d, problem.second, problem.tile1, problem.tile0);
-  finish(problem, x, 0, low, costs);
-  finish(problem, x, 16, high, costs);
+  v128.store(costs, larger(weightedSquares(d, problem.weights, problem.tile0), low));
+  v128.store(costs, larger(weightedSquares(d, problem.weights, problem.tile0 + 16), high), 16);
+  addPenalty(d, one(), x, costs);
 }
 
-function finish(problem: Problem, x: usize, pair: usize, first: v128, costs: usize): void {
-  const d = problem.dimension;
-  const sum = weightedSquares(d, problem.weights, problem.tile0 + pair);
-  const larger = f64x2.pmax(sum, mul(entry(CONSTANTS, 3), first));
-  v128.store(costs + pair, add(mul(entry(CONSTANTS, 2), larger), penalty(d, x + pair)));
+/** 0.1·max(sum, 1e-4·first). */
+// @ts-ignore: decorator
+@inline
+function larger(sum: v128, first: v128): v128 {
+  return mul(entry(CONSTANTS, 2), f64x2.pmax(sum, mul(entry(CONSTANTS, 3), first)));
 }

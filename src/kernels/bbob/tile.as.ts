@@ -6,14 +6,14 @@ import { add, mul, sub } from '../math/lanes.as';
 // @ts-ignore: decorator
 @inline
 export function at(x: usize, j: i32): v128 {
-  return v128.load(x + (<usize>j << 5));
+  return v128.load(x + ((<usize>j) << 5));
 }
 
 /** Number j of a list, in both lanes. */
 // @ts-ignore: decorator
 @inline
 export function number(list: usize, j: i32): v128 {
-  return v128.load64_splat(list + (<usize>j << 3));
+  return v128.load64_splat(list + ((<usize>j) << 3));
 }
 
 /** out ← x − offset, coordinate by coordinate. */
@@ -24,6 +24,16 @@ export function shift(dimension: i32, x: usize, offset: usize, out: usize): void
     v128.store(out, sub(v128.load(x, 16), o), 16);
     x += 32;
     out += 32;
+  }
+}
+
+/** x ← scales·x, coordinate by coordinate. */
+export function scale(dimension: i32, scales: usize, x: usize): void {
+  for (let j = 0; j < dimension; j++) {
+    const s = number(scales, j);
+    v128.store(x, mul(s, v128.load(x)));
+    v128.store(x, mul(s, v128.load(x, 16)), 16);
+    x += 32;
   }
 }
 

@@ -1,16 +1,21 @@
-// Shorter relatives of the elementary functions for inner loops that need no special cases: absolute errors of about
-// 2⁻⁵², no tests, no branches.
+// Shorter relatives of the elementary functions for inner loops that need no special cases: errors of a few units
+// of 2⁻⁵³, no tests, no branches. Powers go through base 2, where the reduction of the argument is exact.
 import { sin } from './circular.as';
-import { ln2, ln2High, ln2Low, one, rounding } from './constants.as';
-import { exponentOf, expTail, powerOfTwo } from './exp.as';
+import { one, rounding } from './constants.as';
+import { powerOfTwo } from './exp.as';
 import { add, div, entry, mul, sub } from './lanes.as';
 import { exponentPart, mantissaOf, shifted } from './log.as';
-import { polynomial7, polynomial8 } from './polynomial.as';
+import { polynomial10, polynomial7, polynomial8 } from './polynomial.as';
 
-/** 2·artanh(s)/s in s², |s| ≤ (√2 − 1)/(√2 + 1). */
+/** 2·artanh(s)/(s ln 2) in s², |s| ≤ (√2 − 1)/(√2 + 1). */
 const ARTANH = memory.data<f64>([
-  2.0000000000000004, 0.6666666666655215, 0.4000000006204761, 0.2857141597613375, 0.22223437533828952,
-  0.18121843067896026, 0.16838707875198836,
+  2.885390081777927, 0.9617966939243235, 0.5770780172507431, 0.41219840139943864, 0.32061643121560884,
+  0.26144293125815515, 0.24293120346596622,
+]);
+/** (2^f − 1)/f, |f| ≤ ½. */
+const EXP2 = memory.data<f64>([
+  0.6931471805599492, 0.240226506959091, 0.05550410866448183, 0.009618129107983172, 0.0013333558225799675,
+  0.00015403529994206127, 1.5252659427888532e-5, 1.3215653611445741e-6, 1.020832297844383e-7, 7.03817729903611e-9,
 ]);
 /** sin(πd)/d in d², |d| ≤ ½. */
 const SINE = memory.data<f64>([
@@ -24,17 +29,19 @@ const EXP_NEAR = memory.data<f64>([
 ]);
 
 /** π in three parts, 1/π, 2²⁸. */
-const PI = memory.data<f64>([3.1415926218032837, 3.1786509424591713e-8, 1.2246467991473532e-16, 0.3183098861837907, 268435456]);
-const CUT = memory.data<f64>([709, -708]);
+const PI = memory.data<f64>([
+  3.1415926218032837, 3.1786509424591713e-8, 1.2246467991473532e-16, 0.3183098861837907, 268435456,
+]);
+const CUT = memory.data<f64>([1023, -1022]);
 
-/** ln |x|, absolute error below 2⁻⁵²(1 + |ln x|); some finite number below −700 for 0 and subnormals. */
+/** log₂ |x|, absolute error below 2⁻⁵¹(1 + |log₂ x|); some finite number below −1000 for 0 and subnormals. */
 // @ts-ignore: decorator
 @inline
-export function logSize(x: v128): v128 {
+export function log2Size(x: v128): v128 {
   const bits = shifted(f64x2.abs(x));
   const m = mantissaOf(bits);
   const s = div(sub(m, one()), add(m, one()));
-  return add(mul(exponentPart(bits), ln2()), mul(s, polynomial7(ARTANH, mul(s, s))));
+  return add(exponentPart(bits), mul(s, polynomial7(ARTANH, mul(s, s))));
 }
 
 /** sin(πw), absolute error below 2⁻⁵²(1 + |w|), for |w| < 2⁵⁰. */
@@ -60,21 +67,20 @@ export function expm1Near(h: v128): v128 {
   return add(h, mul(mul(h, h), polynomial7(EXP_NEAR, h)));
 }
 
-/** e^x for |x| ≤ 708, relative error below 2⁻⁵². */
+/** 2^x for −1022 ≤ x ≤ 1023, relative error below 2⁻⁵¹. */
 // @ts-ignore: decorator
 @inline
-export function expModerate(x: v128): v128 {
-  const rounded = exponentOf(x);
-  const n = sub(rounded, rounding());
-  const r = sub(sub(x, mul(n, ln2High())), mul(n, ln2Low()));
-  return mul(add(one(), add(r, expTail(r))), powerOfTwo(rounded));
+export function exp2Moderate(x: v128): v128 {
+  const rounded = add(x, rounding());
+  const f = sub(x, sub(rounded, rounding()));
+  return mul(add(one(), mul(f, polynomial10(EXP2, f))), powerOfTwo(rounded));
 }
 
-/** `expModerate` of x cut to [−708, 709]. */
+/** `exp2Moderate` of x cut to [−1022, 1023]. */
 // @ts-ignore: decorator
 @inline
-export function expCut(x: v128): v128 {
-  return expModerate(f64x2.pmax(f64x2.pmin(x, entry(CUT, 0)), entry(CUT, 1)));
+export function exp2Cut(x: v128): v128 {
+  return exp2Moderate(f64x2.pmax(f64x2.pmin(x, entry(CUT, 0)), entry(CUT, 1)));
 }
 
 /** sin t, absolute error below 2⁻⁵¹ for |t| ≤ 2²⁸; π in three parts, the first two of 25 bits. */

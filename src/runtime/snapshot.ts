@@ -6,7 +6,9 @@ import type { SearchShape } from '../core/strategies/strategy.ts';
 /** The individuals of the last generation, as a picture shows them. */
 export interface PopulationView {
   readonly size: number;
-  /** Two coordinates of each individual, interleaved. */
+  /** Which two coordinates are shown. */
+  readonly axes: readonly [number, number];
+  /** These coordinates of each individual, interleaved. */
   readonly points: Float32Array;
   /** Individuals from best to worst. */
   readonly order: Uint32Array;

@@ -13,12 +13,14 @@ export interface LandscapeOrder {
   readonly height: number;
   /** Colours from best to worst: 256 × red, green, blue. */
   readonly ramp: Uint8Array;
+  /** Whether contour lines are wanted; they cost as much as a small picture. */
+  readonly contours: boolean;
 }
 
 export interface LandscapePicture {
   /** width × height pixels, red, green, blue, opaque. */
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
-  /** Contour lines in units of the picture's width and height, as x, y pairs; NaN, NaN ends a line. */
+  /** Contour lines in units of the picture's width and height, as x, y pairs; NaN, NaN ends a line. Empty unless wanted. */
   readonly lines: Float32Array;
 }
 
@@ -36,8 +38,13 @@ export class LandscapeHost {
     return { fopt, xopt: xopt.slice() };
   }
 
-  /** Paints a slice of a landscape with its contour lines. */
-  paint({ module, setting, view, width, height, ramp }: LandscapeOrder): LandscapePicture {
+  /** f − f_opt at a point. */
+  probe(module: WebAssembly.Module, setting: EngineSetting, point: Float64Array): number {
+    return this.#ready(module, setting).engine.costs(point)[0];
+  }
+
+  /** Paints a slice of a landscape. */
+  paint({ module, setting, view, width, height, ramp, contours: wanted }: LandscapeOrder): LandscapePicture {
     const { engine, kernels } = this.#ready(module, setting);
     const levels = shade(costsOf(engine, view, width, height), kernels);
     const pixels = new Uint8ClampedArray(4 * width * height);
@@ -48,10 +55,7 @@ export class LandscapeHost {
       pixels[4 * i + 2] = ramp[colour + 2];
       pixels[4 * i + 3] = 255;
     }
-    const scale = CONTOUR_CELLS / Math.max(width, height);
-    const columns = Math.max(2, Math.round(width * scale));
-    const rows = Math.max(2, Math.round(height * scale));
-    const lines = contourLines(shade(costsOf(engine, view, columns, rows), kernels), columns, rows);
+    const lines = wanted ? contourLines(engine, kernels, view, width / height) : new Float32Array(0);
     return transfer({ pixels, lines }, [pixels.buffer, lines.buffer as ArrayBuffer]);
   }
 
@@ -76,7 +80,10 @@ function costsOf(engine: WasmEngine, view: SliceView, width: number, height: num
   return costs;
 }
 
-function contourLines(levels: Float32Array, columns: number, rows: number): Float32Array {
+function contourLines(engine: WasmEngine, kernels: Kernels, view: SliceView, aspect: number): Float32Array {
+  const columns = Math.max(2, Math.round(CONTOUR_CELLS * Math.min(1, aspect)));
+  const rows = Math.max(2, Math.round(CONTOUR_CELLS / Math.max(1, aspect)));
+  const levels = shade(costsOf(engine, view, columns, rows), kernels);
   const find = contours().size([columns, rows]).smooth(true).thresholds(CONTOUR_LEVELS);
   const coordinates: number[] = [];
   for (const { coordinates: polygons } of find([...levels])) {

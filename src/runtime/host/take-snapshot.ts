@@ -4,8 +4,7 @@ import type { Crew } from '../../engines/crew.ts';
 import type { PopulationView, Snapshot } from '../snapshot.ts';
 
 export type RunStatus =
-  | { readonly kind: 'paused' | 'playing' | 'done' }
-  | { readonly kind: 'failed'; readonly failure: string };
+  { readonly kind: 'paused' | 'playing' | 'done' } | { readonly kind: 'failed'; readonly failure: string };
 
 /** What a snapshot says besides the run itself. */
 export interface SnapshotView {
@@ -45,7 +44,15 @@ export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView): Snapshot
 
 /** Every buffer of a snapshot that can move to the page instead of being copied. */
 export function buffersOf({ population, improvements, history, solution, shape }: Snapshot): ArrayBuffer[] {
-  const arrays = [improvements, history.values, solution, population?.points, population?.order, shape?.mean, shape?.factor];
+  const arrays = [
+    improvements,
+    history.values,
+    solution,
+    population?.points,
+    population?.order,
+    shape?.mean,
+    shape?.factor,
+  ];
   return arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
 }
 
@@ -61,6 +68,7 @@ function populationOf(run: Run, crew: Crew, coordinates: readonly [number, numbe
   const { size, order } = ranking;
   return {
     size,
+    axes: coordinates,
     points: crew.engine.project(plan, shown, 0, size, coordinates),
     order: order.slice(),
     selected: run.selected(),

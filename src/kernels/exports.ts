@@ -12,6 +12,7 @@ export interface KernelExports {
   tanh(x: number): number;
   sin(x: number): number;
   cos(x: number): number;
+  mathOnPairs(which: number, x: number, y: number, out: number, pairs: number): void;
 
   philox(c0: number, c1: number, c2: number, c3: number, key0: number, key1: number, out: number): void;
   quantileTable(table: number): void;

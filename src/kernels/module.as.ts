@@ -9,6 +9,7 @@ export {
   tanhScalar as tanh,
   sinScalar as sin,
   cosScalar as cos,
+  mathOnPairs,
 } from './math/exports.as';
 export * from './random/exports.as';
 export * from './linear/exports.as';

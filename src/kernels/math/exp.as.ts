@@ -74,7 +74,7 @@ export function scaleByPower(value: v128, n: v128): v128 {
   return mul(mul(value, first), powerOfTwo(add(sub(n, firstPart), rounding())));
 }
 
-/** Both lanes of e^x, any float64, overflow to Infinity, gradual underflow; error below 0.7 ulp. */
+/** Both lanes of e^x, any float64, overflow to Infinity, gradual underflow; error below 0.8 ulp. */
 export function exp(x: v128): v128 {
   if (i64x2.all_true(f64x2.le(f64x2.abs(x), entry(LIMITS, 0)))) return expInRange(x);
   const clamped = f64x2.pmax(f64x2.pmin(x, entry(LIMITS, 1)), entry(LIMITS, 2));

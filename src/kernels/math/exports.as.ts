@@ -7,3 +7,4 @@ export { log1p, log1pScalar } from './log1p.as';
 export { tanh, tanhScalar } from './tanh.as';
 export { sin, cos, sinScalar, cosScalar } from './circular.as';
 export { sincosTurn, turnCos, turnSin } from './turn.as';
+export { mathOnPairs } from './pairs.as';

@@ -77,7 +77,7 @@ export function logNormal(x: v128): v128 {
   return logReduced(exponentPart(bits), sub(mantissaOf(bits), one()), both(0));
 }
 
-/** Both lanes of ln x: −Infinity at ±0, NaN below 0, subnormals included; error below 0.9 ulp. */
+/** Both lanes of ln x: −Infinity at ±0, NaN below 0, subnormals included; error below 0.8 ulp. */
 export function log(x: v128): v128 {
   const usual = v128.and(f64x2.ge(x, smallestNormal()), f64x2.le(x, largest()));
   if (i64x2.all_true(usual)) return logNormal(x);

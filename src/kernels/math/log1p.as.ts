@@ -4,7 +4,7 @@ import { one } from './constants.as';
 import { add, both, div, lane, sub } from './lanes.as';
 import { exponentPart, logReduced, mantissaOf, shifted } from './log.as';
 
-/** Both lanes of ln(1 + x): −Infinity at −1, NaN below; error below 0.9 ulp. */
+/** Both lanes of ln(1 + x): −Infinity at −1, NaN below; error below 0.85 ulp. */
 export function log1p(x: v128): v128 {
   const u = add(one(), x);
   const bits = shifted(u);

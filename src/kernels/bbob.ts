@@ -1,6 +1,9 @@
 import type { Kernels } from './kernels.ts';
 
-/** Functions, dimensions and instances of the suite, both ends included. */
+/**
+ * Functions, dimensions and instances of the suite, both ends included. Instances i and i + 2³¹ − 1 are the same, because
+ * that is the period of the suite's generator.
+ */
 export const BBOB_RANGES = {
   function: [1, 24],
   dimension: [2, 40],

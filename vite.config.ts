@@ -1,10 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { security } from './src/app/security/plugin.ts';
 import { kernels } from './src/kernels/compile.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [kernels(), svelte()],
+  plugins: [kernels(), svelte(), security()],
   worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 });

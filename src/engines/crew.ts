@@ -47,6 +47,11 @@ export class Crew {
     this.shares[index] ??= 0;
   }
 
+  /** How many evaluators are at work. */
+  get size(): number {
+    return this.#evaluators.filter((evaluator) => evaluator).length;
+  }
+
   leave(index: number): void {
     this.#evaluators[index] = null;
   }

@@ -43,8 +43,9 @@ export class Evaluators {
     return this.#members.length;
   }
 
-  /** Starts or ends workers until there are `count`. */
+  /** Starts or ends workers until there are `count`, at least none. */
   resize(count: number): void {
+    if (count < 0) throw new Error(`There cannot be ${count} evaluators.`);
     while (this.#members.length > count) this.#end(this.#members.pop() ?? null, 'it is no longer needed');
     while (this.#members.length < count) this.#start(this.#members.length);
   }

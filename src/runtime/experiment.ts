@@ -83,7 +83,7 @@ export class Experiment {
       settings: settingsOf(description),
       repetition,
       policy,
-      evaluators: policy === 'always' ? workers : alone ? workers - 1 : 0,
+      evaluators: policy === 'always' ? workers : alone ? Math.max(0, workers - 1) : 0,
       onNotice,
       onFailure,
       onSnapshot: (snapshot) => {

@@ -86,12 +86,12 @@ export class RunClient {
   }
 
   #start(): void {
-    const { spawn, module, settings, repetition, policy, patienceMs } = this.options;
+    const { spawn, module, settings, repetition, policy, evaluators, patienceMs } = this.options;
     const onDeath = (reason: string): void => this.#replace(handle, reason);
     const handle = spawn('run', onDeath);
     const remote = new Remote<RunHost>(handle.endpoint, 'The run worker', patienceMs ?? PATIENCE_MS);
     this.#worker = { handle, remote };
-    this.#send('begin', { module, settings, repetition, policy, checkpoint: this.#checkpoint });
+    this.#send('begin', { module, settings, repetition, policy, evaluators, checkpoint: this.#checkpoint });
     this.#send('show', this.#coordinates);
     if (this.#evaluators.size === 0) this.#evaluators.resize(this.options.evaluators);
     else this.#evaluators.reconnect();

@@ -1,8 +1,16 @@
 import type { Problem } from './problem.ts';
 
-export const PROBLEMS: readonly Problem[] = [
-  { id: 'bbob-f1', name: 'Sphere', group: 'Separable', revision: 1, lower: -5, upper: 5, dimensions: [2, 40], instances: [1, 200000], suite: 'bbob' },
-];
+export const PROBLEMS: readonly Problem[] = Array.from({ length: 24 }, (_, k) => ({
+  id: `bbob-f${k + 1}`,
+  name: `f${k + 1}`,
+  group: 'Separable',
+  revision: 1,
+  lower: -5,
+  upper: 5,
+  dimensions: [2, 40],
+  instances: [1, 200000],
+  suite: 'bbob',
+}));
 
 /** The problem with this id, or undefined. */
 export function findProblem(id: string): Problem | undefined {

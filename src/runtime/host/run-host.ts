@@ -20,9 +20,13 @@ export interface RunOrder {
   readonly settings: Record<string, unknown>;
   readonly repetition: number;
   readonly policy: SplitPolicy;
+  /** Evaluators that will join. Where every generation is divided, the run waits for them. */
+  readonly evaluators: number;
   readonly checkpoint: Checkpoint | null;
 }
 
+/** A run that waits for its evaluators begins without those that take longer than this. */
+const ASSEMBLY_MS = 4000;
 /** Generations are computed for this long before the worker looks at its messages again. */
 const SLICE_MS = 12;
 
@@ -35,6 +39,7 @@ export class RunHost {
   readonly #pace = new Pace();
   #status: RunStatus = { kind: 'paused' };
   #looping: Run | null = null;
+  #expected = 0;
   #generationsLeft = 0;
   #notices: string[] = [];
   #coordinates: readonly [number, number] = [0, 1];
@@ -57,6 +62,7 @@ export class RunHost {
     this.#crew = new Crew(engine, own, order.policy, () => performance.now(), (index, error) => {
       this.#notices.push(`Evaluator ${index + 1} was lost (${String(error)}); its share was computed again.`);
     });
+    this.#expected = order.policy === 'always' ? order.evaluators : 0;
     this.#change({ kind: 'paused' });
   }
 
@@ -66,6 +72,7 @@ export class RunHost {
     const link = new EvaluatorLink(this.adapt(port), index);
     this.#links[index] = link;
     await this.#crew?.join(index, link);
+    this.#observers.changed();
   }
 
   /** @param speed generations per second; Infinity as fast as it goes */
@@ -116,6 +123,7 @@ export class RunHost {
   async #loop(run: Run, crew: Crew): Promise<void> {
     this.#looping = run;
     try {
+      await this.#assembled(crew);
       while (this.#generationsLeft > 0 && this.#run === run && this.#status.kind === 'playing') {
         await this.#slice(run, crew);
         this.#observers.changed();
@@ -128,6 +136,13 @@ export class RunHost {
     } finally {
       if (this.#looping === run) this.#looping = null;
     }
+  }
+
+  /** Waits, for a while, until every expected evaluator has joined. */
+  async #assembled(crew: Crew): Promise<void> {
+    const end = performance.now() + ASSEMBLY_MS;
+    while (crew.size < this.#expected && performance.now() < end) await this.#observers.newer(this.#observers.version);
+    this.#expected = 0;
   }
 
   /** Advances until the time slice is over, the pace asks to wait, or nothing is left to do. */

@@ -55,7 +55,16 @@ describe.each(browsersToTest())('%s', (name) => {
 
   describe.each(STRATEGIES.map(({ id }) => id))('%s', (strategy) => {
     test.each(FUNCTIONS)('on %s: the digest of Node, with 1, 2 and 4 workers and with none', async (problem) => {
-      const settings = { problem, strategy, dim: 5, instance: 3, seed: 7, evaluations: 1500, target: 0, restart: 'bipop' };
+      const settings = {
+        problem,
+        strategy,
+        dim: 5,
+        instance: 3,
+        seed: 7,
+        evaluations: 1500,
+        target: 0,
+        restart: 'bipop',
+      };
       const expected = nodeDigest(settings);
       for (const workers of [0, 1, 2, 4]) {
         const { digest, shares } = await run({ settings, workers });
@@ -72,7 +81,15 @@ describe.each(browsersToTest())('%s', (name) => {
     expect((await run({ settings, workers: 2 })).digest).toBe(nodeDigest(settings));
   });
 
-  const long = { problem: 'bbob-f15', strategy: 'cma-es', dim: 5, seed: 3, evaluations: 8000, target: 0, restart: 'ipop' };
+  const long = {
+    problem: 'bbob-f15',
+    strategy: 'cma-es',
+    dim: 5,
+    seed: 3,
+    evaluations: 8000,
+    target: 0,
+    restart: 'ipop',
+  };
 
   test.each(['run', 'evaluate'] as const)('killing the %s workers in mid-run changes nothing', async (role) => {
     const { digest, notices } = await run({ settings: long, workers: 2, kill: { role, generation: 60 } });

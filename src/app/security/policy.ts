@@ -1,0 +1,34 @@
+/** The only list of what the built page may load and do; the meta element and `public/_headers` both say this. */
+const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  'style-src': ["'self'"],
+  'font-src': ["'self'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'connect-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+};
+
+/** Directives that a browser takes from a header only. */
+const HEADER_ONLY: Readonly<Record<string, readonly string[]>> = { 'frame-ancestors': ["'self'"] };
+
+/** The policy as the built page's meta element carries it. */
+export const META_POLICY = write(DIRECTIVES);
+
+/** Headers of every response of a host that can be told; a meta element does not reach workers, a header does. */
+export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': write({ ...DIRECTIVES, ...HEADER_ONLY }),
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+function write(directives: Readonly<Record<string, readonly string[]>>): string {
+  return Object.entries(directives)
+    .map(([name, values]) => `${name} ${values.join(' ')}`)
+    .join('; ');
+}

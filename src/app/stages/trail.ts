@@ -1,0 +1,41 @@
+const CAPACITY = 600;
+
+/**
+ * Where a search has been, in bounded memory: when it is full, every other point goes and from then on points are taken
+ * half as often. A restart begins a new line.
+ */
+export class Trail {
+  #points: { readonly at: Float64Array; readonly begins: boolean }[] = [];
+  #stride = 1;
+  #seen = 0;
+  #restarts = 0;
+  #generation = -1;
+
+  /** Takes one more point, unless its generation was seen before. */
+  add(at: Float64Array, generation: number, restarts: number): void {
+    if (generation <= this.#generation) return;
+    const begins = this.#generation < 0 || restarts !== this.#restarts;
+    this.#generation = generation;
+    this.#restarts = restarts;
+    if (!begins && this.#seen++ % this.#stride !== 0) return;
+    this.#points.push({ at, begins });
+    if (this.#points.length > CAPACITY) this.#thin();
+  }
+
+  get length(): number {
+    return this.#points.length;
+  }
+
+  /** Calls with two coordinates of each point, oldest first. */
+  forEach([a, b]: readonly [number, number], visit: (x: number, y: number, begins: boolean) => void): void {
+    for (const { at, begins } of this.#points) visit(at[a], at[b], begins);
+  }
+
+  #thin(): void {
+    const last = this.#points.length - 1;
+    this.#points = this.#points.filter(({ begins }, k) => begins || k % 2 === 0 || k === last);
+    // Many restarts alone could fill the memory: then the oldest lines go.
+    if (this.#points.length > CAPACITY) this.#points = this.#points.slice(-CAPACITY / 2);
+    this.#stride *= 2;
+  }
+}

@@ -1,0 +1,182 @@
+import type { RunDescription } from '../../core/experiment/description.ts';
+import type { Result } from '../../core/experiment/result.ts';
+import type { Claim } from '../../core/link/claim.ts';
+import { spawnInBrowser } from '../../runtime/browser-workers.ts';
+import { Experiment } from '../../runtime/experiment.ts';
+import type { Snapshot } from '../../runtime/snapshot.ts';
+import { Trail } from '../stages/trail.ts';
+import { nextFrame, oncePerFrame } from './frames.ts';
+
+export type Phase = 'idle' | 'playing' | 'paused' | 'done' | 'failed';
+
+/** One repetition, as the page shows it. */
+export interface RunView {
+  readonly snapshot: Snapshot;
+  readonly trail: Trail;
+}
+
+export interface SessionOptions {
+  readonly description: RunDescription;
+  readonly workers: number;
+  readonly onNotice: (message: string) => void;
+}
+
+/** Changes come in bursts while somebody drags a slider; a run that plays begins anew when they have settled. */
+const SETTLE_MS = 160;
+
+/** The run on the page: one experiment at a time, its newest snapshots, and what it came to. */
+export class Session {
+  #phase = $state<Phase>('idle');
+  #failure = $state('');
+  #speed = $state(4);
+  #runs = $state.raw<readonly (RunView | undefined)[]>([]);
+  #results = $state.raw<readonly Result[]>([]);
+  #claim = $state.raw<Claim | null>(null);
+  #module: WebAssembly.Module | null = null;
+  #experiment: Experiment | null = null;
+  #description: RunDescription;
+  #pending: (RunView | undefined)[] = [];
+  #beginning: ReturnType<typeof setTimeout> | undefined;
+  #coordinates: readonly [number, number] = [0, 1];
+  readonly #commit = oncePerFrame(() => {
+    this.#runs = [...this.#pending];
+  });
+
+  constructor(private readonly options: SessionOptions) {
+    this.#description = options.description;
+  }
+
+  get phase(): Phase {
+    return this.#phase;
+  }
+
+  /** Why the run failed; empty unless it did. */
+  get failure(): string {
+    return this.#failure;
+  }
+
+  /** Generations per second; Infinity as fast as it goes. */
+  get speed(): number {
+    return this.#speed;
+  }
+
+  /** All repetitions that have shown something. */
+  get runs(): readonly (RunView | undefined)[] {
+    return this.#runs;
+  }
+
+  /** Empty until every repetition is done. */
+  get results(): readonly Result[] {
+    return this.#results;
+  }
+
+  /** What a result link says of this run; null until it is done. */
+  get claim(): Claim | null {
+    return this.#claim;
+  }
+
+  /** The kernels are there: from now on runs can begin. */
+  equip(module: WebAssembly.Module): void {
+    this.#module = module;
+  }
+
+  /** Makes this the run to show, from its beginning; what played goes on playing. */
+  prepare(description: RunDescription): void {
+    const played = this.#phase === 'playing';
+    this.#discard();
+    this.#description = description;
+    if (!played) return;
+    this.#phase = 'playing';
+    this.#beginning = setTimeout(() => this.play(), SETTLE_MS);
+  }
+
+  /** Goes on, or begins; a run that is over begins again. */
+  play(speed = this.#speed): void {
+    if (this.#phase === 'done' || this.#phase === 'failed') this.#discard();
+    this.#begin()?.play(speed);
+    this.#phase = 'playing';
+  }
+
+  pause(): void {
+    if (this.#phase !== 'playing') return;
+    clearTimeout(this.#beginning);
+    this.#experiment?.pause();
+    this.#phase = this.#experiment ? 'paused' : 'idle';
+  }
+
+  step(): void {
+    if (this.#phase === 'done' || this.#phase === 'failed') return;
+    this.#begin()?.step(1);
+    this.#phase = 'paused';
+  }
+
+  /** Back to the beginning, paused. */
+  restart(): void {
+    this.#discard();
+  }
+
+  setSpeed(speed: number): void {
+    this.#speed = speed;
+    if (this.#phase === 'playing') this.#experiment?.play(speed);
+  }
+
+  /** Which two coordinates populations are shown in. */
+  show(coordinates: readonly [number, number]): void {
+    this.#coordinates = coordinates;
+    this.#experiment?.show(coordinates);
+  }
+
+  #begin(): Experiment | null {
+    clearTimeout(this.#beginning);
+    if (this.#experiment || !this.#module) return this.#experiment;
+    const { workers, onNotice } = this.options;
+    const experiment: Experiment = new Experiment({
+      spawn: spawnInBrowser,
+      makeChannel: () => new MessageChannel(),
+      module: this.#module,
+      description: this.#description,
+      workers,
+      policy: 'auto',
+      ready: nextFrame,
+      onSnapshot: (repetition, snapshot) => this.#take(repetition, snapshot),
+      onDone: (claim, results) => {
+        this.#phase = 'done';
+        this.#results = results;
+        this.#claim = claim;
+      },
+      onNotice,
+      onFailure: (message) => this.#fail(message),
+    });
+    experiment.show(this.#coordinates);
+    this.#experiment = experiment;
+    return experiment;
+  }
+
+  #take(repetition: number, snapshot: Snapshot): void {
+    const trail = this.#pending[repetition]?.trail ?? new Trail();
+    const at = snapshot.shape?.mean ?? (snapshot.solution.length > 0 ? snapshot.solution : null);
+    if (at) trail.add(at, snapshot.generation, snapshot.restarts?.count ?? 0);
+    // A checkpoint is the runtime's to keep; holding one for each repetition would only cost memory.
+    this.#pending[repetition] = { snapshot: { ...snapshot, checkpoint: null }, trail };
+    this.#commit();
+    snapshot.notices.forEach(this.options.onNotice);
+    if (snapshot.status === 'failed') this.#fail(snapshot.failure);
+  }
+
+  #fail(message: string): void {
+    this.#phase = 'failed';
+    this.#failure = message;
+  }
+
+  #discard(): void {
+    clearTimeout(this.#beginning);
+    this.#experiment?.close();
+    this.#experiment = null;
+    this.#pending = [];
+    this.#runs = [];
+    this.#results = [];
+    this.#claim = null;
+    this.#failure = '';
+    this.#phase = 'idle';
+  }
+}

@@ -1,0 +1,109 @@
+import type { RunDescription } from '../../core/experiment/description.ts';
+import { defaultOf, InputError, type Field, type Issue } from '../../core/experiment/fields.ts';
+import { problemFields, RUN_FIELDS } from '../../core/experiment/schema.ts';
+import { resolve, settingsOf, type Settings } from '../../core/experiment/settings.ts';
+import type { Problem } from '../../core/problems/problem.ts';
+import { problemOf } from '../../core/problems/registry.ts';
+import { strategyOf } from '../../core/strategies/registry.ts';
+import type { Strategy } from '../../core/strategies/strategy.ts';
+
+/** What is chosen: only what somebody chose is kept, everything else is its default, so defaults follow the dimension. */
+export class SettingsState {
+  #chosen = $state.raw<Settings>({});
+  #notes = $state.raw<Readonly<Record<string, string>>>({});
+  readonly #description: RunDescription = $derived(resolve(this.#chosen).description);
+  /** Parameters of strategies that were left, so that coming back finds them as they were. */
+  readonly #left = new Map<string, Settings>();
+
+  /** @param onChange told after every change that somebody made here */
+  constructor(private readonly onChange: () => void) {}
+
+  get description(): RunDescription {
+    return this.#description;
+  }
+
+  get problem(): Problem {
+    return problemOf(this.#description.problem);
+  }
+
+  get strategy(): Strategy {
+    return strategyOf(this.#description.strategy);
+  }
+
+  /** The field behind a key of the description, wherever it is defined. */
+  field(key: string): Field {
+    const field = { ...problemFields(this.problem), ...this.strategy.parameters, ...RUN_FIELDS }[key];
+    if (!field) throw new Error(`There is no setting "${key}".`);
+    return field;
+  }
+
+  value(key: string): number | string {
+    const { parameters, ...rest } = this.#description;
+    return { ...rest, ...parameters }[key] as number | string;
+  }
+
+  usual(key: string): number | string {
+    return defaultOf(this.field(key), { dimension: this.#description.dim });
+  }
+
+  /** What was wrong with the last value given for a key, as a sentence; empty when nothing was. */
+  note(key: string): string {
+    return this.#notes[key] ?? '';
+  }
+
+  /** Takes a value, as text or number. One that cannot be used changes nothing and leaves a note. */
+  set(key: string, value: unknown): void {
+    this.#take({ ...this.#chosen, [key]: value }, key);
+  }
+
+  /** Back to the default, which may follow the dimension again. */
+  reset(key: string): void {
+    this.#take(without(this.#chosen, [key]), key);
+  }
+
+  chooseDimension(dim: unknown): void {
+    const { start } = this.#chosen;
+    const wanted = { ...this.#chosen, dim };
+    if (!Array.isArray(start) || typeof dim !== 'number') return this.#take(wanted, 'dim');
+    const point = Array.from({ length: dim }, (_, j) => (start[j] as number | undefined) ?? 0);
+    this.#take({ ...wanted, start: point }, 'dim');
+  }
+
+  chooseStrategy(id: string): void {
+    if (id === this.#description.strategy) return;
+    const keys = Object.keys(this.strategy.parameters);
+    const own = Object.fromEntries(keys.filter((key) => key in this.#chosen).map((key) => [key, this.#chosen[key]]));
+    this.#left.set(this.#description.strategy, own);
+    this.#take({ ...without(this.#chosen, keys), ...this.#left.get(id), strategy: id }, 'strategy');
+  }
+
+  /** Takes a whole description, as from a link. */
+  adopt(description: RunDescription): void {
+    this.#chosen = settingsOf(description);
+    this.#notes = {};
+  }
+
+  #take(wanted: Settings, key: string): void {
+    try {
+      const { description, issues } = resolve(wanted);
+      this.#notes = notesOf(issues);
+      this.#chosen = Object.fromEntries(Object.keys(wanted).map((name) => [name, valueIn(description, name)]));
+      this.onChange();
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.#notes = { ...this.#notes, [error.key || key]: error.message };
+    }
+  }
+}
+
+function valueIn({ parameters, ...rest }: RunDescription, key: string): unknown {
+  return { ...rest, ...parameters }[key];
+}
+
+function without(settings: Settings, keys: readonly string[]): Settings {
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => !keys.includes(key)));
+}
+
+function notesOf(issues: readonly Issue[]): Record<string, string> {
+  return Object.fromEntries(issues.map(({ key, message }) => [key, message]));
+}

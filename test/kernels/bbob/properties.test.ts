@@ -11,16 +11,14 @@ const coordinate = (size: number): fc.Arbitrary<number> => fc.double({ min: -siz
 
 /** A dimension, an instance and a few points of that dimension. */
 function situation(size: number): fc.Arbitrary<{ dimension: number; instance: number; points: number[][] }> {
-  return fc
-    .tuple(anyDimension, anyInstance)
-    .chain(([dimension, instance]) =>
-      fc
-        .array(fc.array(coordinate(size), { minLength: dimension, maxLength: dimension }), {
-          minLength: 1,
-          maxLength: 9,
-        })
-        .map((points) => ({ dimension, instance, points })),
-    );
+  return fc.tuple(anyDimension, anyInstance).chain(([dimension, instance]) =>
+    fc
+      .array(fc.array(coordinate(size), { minLength: dimension, maxLength: dimension }), {
+        minLength: 1,
+        maxLength: 9,
+      })
+      .map((points) => ({ dimension, instance, points })),
+  );
 }
 
 describe('properties of every function', () => {

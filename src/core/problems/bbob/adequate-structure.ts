@@ -37,7 +37,7 @@ export const ADEQUATE_STRUCTURE: readonly BbobEntry[] = [
   {
     number: 17,
     name: 'Schaffers F7',
-    formula: '(mean √s_i^½ (1 + sin²(50 s_i^0.1)))² + 10·penalty,  s_i = z_i² + z_{i+1}²,  z = Λ^10 Q T_asy(R y)',
+    formula: '(mean s_i^¼ (1 + sin²(50 s_i^0.1)))² + 10·penalty,  s_i = z_i² + z_{i+1}²,  z = Λ^10 Q T_asy(R y)',
     properties: {
       modality: 'multimodal',
       optima: 'very many',
@@ -56,7 +56,7 @@ export const ADEQUATE_STRUCTURE: readonly BbobEntry[] = [
   {
     number: 18,
     name: 'Schaffers F7, ill-conditioned',
-    formula: '(mean √s_i^½ (1 + sin²(50 s_i^0.1)))² + 10·penalty,  s_i = z_i² + z_{i+1}²,  z = Λ^1000 Q T_asy(R y)',
+    formula: '(mean s_i^¼ (1 + sin²(50 s_i^0.1)))² + 10·penalty,  s_i = z_i² + z_{i+1}²,  z = Λ^1000 Q T_asy(R y)',
     properties: {
       modality: 'multimodal',
       optima: 'very many',
@@ -65,12 +65,13 @@ export const ADEQUATE_STRUCTURE: readonly BbobEntry[] = [
       rugged: true,
     },
     about:
-      'The rippled funnel of the previous function, stretched about thirty times as long as it is wide. Optimum and optimal ' +
-      'value are the same, so differences between runs on the two are due to the stretching alone. Two difficulties now work ' +
-      'against each other: the ripples call for a wide cloud that averages, the stretching for a narrow one that has learned ' +
-      'the right shape. Strategies with a covariance model still reach the target, about four times as late; with round clouds ' +
-      'even the second digit can be out of reach. In the long direction the rings are far apart and in the short one they are ' +
-      'packed tightly; look at a slice of the landscape along each. It shows well that difficulties multiply rather than add.',
+      'The rippled funnel of the previous function, stretched to about thirty times its width. Optimum and ' +
+      'optimal value are the same, so differences between runs on the two are due to the stretching alone. Two ' +
+      'difficulties now work against each other: the ripples call for a wide cloud that averages, the stretching ' +
+      'for a narrow one that has learned the right shape. Strategies with a covariance model still reach the ' +
+      'target, two to four times as late; with round clouds even a tenth can be out of reach. In the long ' +
+      'direction the rings are far apart, in the short one they are packed tightly; look at a slice of the ' +
+      'landscape along each. It shows well that difficulties multiply rather than add.',
   },
   {
     number: 19,
@@ -84,11 +85,12 @@ export const ADEQUATE_STRUCTURE: readonly BbobEntry[] = [
       ridge: true,
     },
     about:
-      'Rosenbrock’s bent valley, with its height fed into a cosine: where the valley would rise, this function ripples instead, ' +
-      'faster and faster up the walls. Costs between one and twenty are everywhere, so a good start is free and tells nothing. ' +
-      'The last stretch is the whole task: between one and a tenth lie ripples of nearly equal depth, and only the broad trend ' +
-      'underneath shows where the valley floor is. Published strategies need hundreds of evaluations for the first and more ' +
-      'than a hundred thousand for the second in five dimensions. Expect flat curves with rare, sudden falls. It is a good place ' +
-      'to learn why success rates over many seeds say more than one lucky run.',
+      'Rosenbrock’s bent valley, with its height fed into a cosine: where the valley would rise, this function ' +
+      'ripples instead, faster and faster up the walls. Costs of some ten to a hundred fill the box in every ' +
+      'dimension, so a decent start is easy and tells nothing. The last stretch is the whole task: below one lie ' +
+      'ripples of nearly equal depth, and only the faint trend underneath shows where the valley floor is. In ' +
+      'five dimensions, CMA-ES with restarts needs about three thousand evaluations to get below one, and a ' +
+      'hundred thousand to get from there to a thousandth. Expect flat curves with rare, sudden falls. It is a ' +
+      'good place to learn why success rates over many seeds say more than one lucky run.',
   },
 ];

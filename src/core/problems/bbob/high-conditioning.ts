@@ -20,12 +20,13 @@ export const HIGH_CONDITIONING: readonly BbobEntry[] = [
     formula: '10⁶ z₀² + Σ_{i≥1} z_i²,  z = T_osz(R y)',
     properties: { modality: 'unimodal', optima: 'one', conditioning: 1e6, oscillated: true },
     about:
-      'One direction is a thousand times as sensitive as all others: seen from far away the set of good points is a flat disc, ' +
-      'tilted in space. As soon as a step goes a little off the disc it is rejected, so strategies with round clouds must take ' +
-      'steps as small as the disc is thin and need very long to cross it. It is enough to learn a single direction in ' +
-      'which to be careful. CMA-ES shrinks its cloud there, which takes fewer evaluations than learning a whole ellipsoid, but ' +
-      'more than one would think, because the many harmless directions teach nothing about it. Its curve stays almost level ' +
-      'and then drops. Compare with the bent cigar, the opposite case: one easy direction among many hard ones.',
+      'One direction is a thousand times as sensitive as all others: seen from far away the set of good points is ' +
+      'a flat disc, tilted in space. As soon as a step goes a little off the disc it is rejected, so strategies ' +
+      'with round clouds must take steps as small as the disc is thin and need very long to cross it. It would be ' +
+      'enough to learn the single direction in which to be careful. CMA-ES does so by shrinking its cloud there; ' +
+      'in many dimensions that takes fewer evaluations than learning a whole ellipsoid, but more than one would ' +
+      'think, because the harmless directions teach nothing about it. Its curve stays almost level and then ' +
+      'drops. Compare with the bent cigar, the opposite case.',
   },
   {
     number: 12,

@@ -7,13 +7,13 @@ export const MODERATE_CONDITIONING: readonly BbobEntry[] = [
     formula: 'T_osz(Σ (s z)²)^0.9,  z = R Λ^10 Q y,  s = 100 where z and x_opt have the same sign, otherwise 1',
     properties: { modality: 'unimodal', optima: 'one', conditioning: 10, asymmetric: true, oscillated: true },
     about:
-      'A bowl with one good side. Only inside a cone with its tip at the optimum, one of two to the power of the dimension ' +
-      'such sectors, are costs low; where a coordinate crosses to the wrong side its contribution is multiplied by ten ' +
-      'thousand. In two dimensions the contours look like circles of which only a quarter has been kept. Steps from within ' +
-      'the sector mostly leave it, so success is rare and looks like a reason to take smaller steps, sometimes too small too ' +
-      'early. A strategy has to approach the tip from one side, with a centre that stays off the optimum. Watch how the cloud ' +
-      'glides down the cone instead of surrounding the goal, and how strategies that rely on symmetric differences, such as ' +
-      'mirrored sampling, lose part of their advantage.',
+      'A bowl with one good side. Only inside a cone with its tip at the optimum, one of two to the power of the ' +
+      'dimension such sectors, are costs low; where a coordinate crosses to the wrong side its contribution is ' +
+      'multiplied by ten thousand. In two dimensions the contours are circles of which little more than a quarter ' +
+      'is left. Most steps from within the sector leave it, so success is rare and looks like a reason to take ' +
+      'smaller steps, sometimes much too early. A strategy has to approach the tip from one side, with a centre ' +
+      'that stays off the optimum. Watch how the cloud glides down the cone instead of surrounding the goal, and ' +
+      'how mirrored sampling, which relies on symmetry, loses part of its advantage.',
   },
   {
     number: 7,
@@ -59,12 +59,12 @@ export const MODERATE_CONDITIONING: readonly BbobEntry[] = [
       ridge: true,
     },
     about:
-      'The same bent valley as the previous function, turned in space, with its end at another point. To a strategy that ' +
-      'treats all directions alike, such as CMA-ES or a Gaussian hill climber, the rotation makes no difference: its curves on ' +
-      'both functions should agree up to chance, a test of that claim that anyone can run here. Whoever relies on the ' +
-      'coordinate axes is worse off, because in the original each link of the chain involves just two neighbouring ' +
-      'coordinates, and now it involves all of them. Differential evolution with frequent crossover, per-coordinate step ' +
-      'sizes and line searches along the axes show the difference most. Run several seeds of each on both functions and ' +
-      'compare the distributions rather than single runs.',
+      'The same bent valley as the previous function, turned in space, with its end at another point. To a ' +
+      'strategy that treats all directions alike, such as CMA-ES or a Gaussian hill climber, the rotation makes ' +
+      'no difference: its curves on both functions come out nearly alike, a claim that anyone can test here. ' +
+      'Whoever relies on the coordinate axes is worse off, because in the original each link of the chain ' +
+      'involves just two neighbouring coordinates, and now it involves all of them. Differential evolution with ' +
+      'frequent crossover, step sizes per coordinate and line searches along the axes show the difference most. ' +
+      'Run several seeds of each on both functions and compare the distributions rather than single runs.',
   },
 ];

@@ -14,12 +14,13 @@ export const WEAK_STRUCTURE: readonly BbobEntry[] = [
       deceptive: true,
     },
     about:
-      'Waves that grow towards the rim: the best basins lie near the corners of the inner region, far from the middle and from ' +
-      'each other, and the second best are at opposite corners. Outside, a steep penalty rises; without it even better places ' +
-      'would follow further out. The overall trend leads a population from the centre outwards into some corner, seldom the ' +
-      'right one, and from there no sequence of small improvements leads to another. Quickly contracting strategies therefore ' +
-      'repeat the same wrong answer; restarts, niches or coordinate-wise recombination find more corners. Runs stall at a few ' +
-      'typical costs, one for each number of coordinates that chose the wrong side. Compare many short runs with one long one.',
+      'Waves that grow towards the rim: the best basin lies near one corner of the inner region, the next best ' +
+      'near other corners, far from the middle and from each other. Outside, a steep penalty rises; without it ' +
+      'even better places would follow further out. The trend leads a population from the centre outwards into ' +
+      'some corner, seldom the right one, and from there no sequence of small improvements leads to another. ' +
+      'Quickly contracting strategies therefore repeat the same wrong answer; restarts, niches or coordinate-wise ' +
+      'recombination find more corners. Runs stall at a few typical costs, depending on how many coordinates ' +
+      'chose the wrong side. Compare many short runs with one long one.',
   },
   {
     number: 21,
@@ -31,15 +32,14 @@ export const WEAK_STRUCTURE: readonly BbobEntry[] = [
       conditioning: 30,
       globalStructure: 'weak',
       oscillated: true,
-      deceptive: false,
     },
     about:
-      'A hundred and one hills turned upside down, each with a place, a height, a shape and an orientation of its own, drawn at ' +
-      'random. Nothing about one basin tells where another is, so the only way to find the deepest is to visit many. The second ' +
-      'deepest costs about 0.7, and a run that stalls there or above sits in the wrong basin for good. What counts is the price ' +
-      'of one visit and the number of visits: strategies that converge fast and restart often do best, and many cheap ' +
-      'local searches beat one careful global one. The chance of success barely depends on where the population is centred. Watch ' +
-      'which basin each seed ends in; histograms of final costs show one bar for each of them.',
+      'A hundred and one hills turned upside down, each with a place, a height and a shape of its own, drawn at ' +
+      'random. Nothing about one basin tells where another is, so the only way to find the deepest is to visit ' +
+      'many. The next best costs about 0.7, and a run that stalls there or above sits in the wrong basin for ' +
+      'good. What counts is the price of one visit and the number of visits: strategies that converge fast and ' +
+      'restart often do best, and many cheap local searches beat one careful global one. Watch which basin each ' +
+      'seed ends in: the final costs of a hundred runs fall on a few levels, one for each basin that was found.',
   },
   {
     number: 22,
@@ -53,12 +53,13 @@ export const WEAK_STRUCTURE: readonly BbobEntry[] = [
       oscillated: true,
     },
     about:
-      'Like its sister with 101 peaks, with two differences: there are 21 basins, and the best one is a long, thin ellipsoid, ' +
-      'about thirty times as long as wide, instead of a roundish one. Fewer wrong answers, then, but the right one is easy to ' +
-      'miss, because its narrow basin attracts only starts that happen to lie in it, and it takes longer to follow to the ' +
-      'bottom. A run that ends near a cost of 0.7 found the second best. Restarts remain the remedy; what one restart costs now ' +
-      'also depends on how quickly a strategy learns a stretched shape. Compare CMA-ES with a hill climber on both functions: ' +
-      'the number of restarts needed changes little, the length of each a good deal.',
+      'Like its sister with 101 peaks, with two differences: there are 21 basins, and the best one is a long, ' +
+      'thin ellipsoid, about thirty times as long as wide, instead of a roundish one. Fewer wrong answers, then, ' +
+      'but the right one is easy to miss, because its narrow basin attracts only starts that happen to lie in it, ' +
+      'and it takes longer to follow to the bottom. No other basin goes below about 0.7, so a run that stalls ' +
+      'higher needs a restart. What one restart costs now also depends on how quickly a strategy learns a ' +
+      'stretched shape. Compare CMA-ES with a hill climber on both functions: count the restarts that each needs, ' +
+      'and look at the length of each.',
   },
   {
     number: 23,

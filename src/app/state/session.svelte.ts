@@ -93,7 +93,9 @@ export class Session {
   /** Goes on, or begins; a run that is over begins again. */
   play(speed = this.#speed): void {
     if (this.#phase === 'done' || this.#phase === 'failed') this.#discard();
-    this.#begin()?.play(speed);
+    const experiment = this.#begin();
+    if (!experiment) return;
+    experiment.play(speed);
     this.#phase = 'playing';
   }
 
@@ -106,7 +108,9 @@ export class Session {
 
   step(): void {
     if (this.#phase === 'done' || this.#phase === 'failed') return;
-    this.#begin()?.step(1);
+    const experiment = this.#begin();
+    if (!experiment) return;
+    experiment.step(1);
     this.#phase = 'paused';
   }
 
@@ -164,6 +168,8 @@ export class Session {
   }
 
   #fail(message: string): void {
+    this.#experiment?.close();
+    this.#experiment = null;
     this.#phase = 'failed';
     this.#failure = message;
   }

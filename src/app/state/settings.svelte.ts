@@ -13,7 +13,7 @@ export class SettingsState {
   #notes = $state.raw<Readonly<Record<string, string>>>({});
   readonly #description: RunDescription = $derived(resolve(this.#chosen).description);
   /** Parameters of strategies that were left, so that coming back finds them as they were. */
-  readonly #left = new Map<string, Settings>();
+  readonly #left: Record<string, Settings> = {};
 
   /** @param onChange told after every change that somebody made here */
   constructor(private readonly onChange: () => void) {}
@@ -73,8 +73,8 @@ export class SettingsState {
     if (id === this.#description.strategy) return;
     const keys = Object.keys(this.strategy.parameters);
     const own = Object.fromEntries(keys.filter((key) => key in this.#chosen).map((key) => [key, this.#chosen[key]]));
-    this.#left.set(this.#description.strategy, own);
-    this.#take({ ...without(this.#chosen, keys), ...this.#left.get(id), strategy: id }, 'strategy');
+    this.#left[this.#description.strategy] = own;
+    this.#take({ ...without(this.#chosen, keys), ...this.#left[id], strategy: id }, 'strategy');
   }
 
   /** Takes a whole description, as from a link. */

@@ -8,9 +8,7 @@ const KEY = 'theme';
 export class Theme {
   #choice = $state<ThemeChoice>('system');
   #systemDark = $state(false);
-  readonly #tone: Tone = $derived(
-    this.#choice === 'system' ? (this.#systemDark ? 'dark' : 'light') : this.#choice,
-  );
+  readonly #tone: Tone = $derived(this.#choice === 'system' ? (this.#systemDark ? 'dark' : 'light') : this.#choice);
 
   constructor() {
     const stored = read();

@@ -74,9 +74,12 @@ function split(value: number, digits: number): string | { readonly mantissa: str
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
   if (value === 0) return '0';
   const sign = value < 0 ? MINUS : '';
-  const [mantissa, power] = Math.abs(value).toExponential(digits - 1).split('e');
+  const [mantissa, power] = Math.abs(value)
+    .toExponential(digits - 1)
+    .split('e');
   const exponent = Number(power);
-  if (exponent >= -3 && exponent < digits) return sign + Number(`${mantissa}e${power}`).toFixed(Math.max(0, digits - 1 - exponent));
+  if (exponent >= -3 && exponent < digits)
+    return sign + Number(`${mantissa}e${power}`).toFixed(Math.max(0, digits - 1 - exponent));
   if (exponent >= digits && exponent < 5) return sign + count(Math.abs(value));
   return { mantissa: sign + mantissa, exponent };
 }

@@ -35,7 +35,8 @@ export function summaryOf(results: readonly Result[], { target }: RunDescription
   const reached = results.filter(({ reason }) => reason === 'target');
   const goal = target > 0 ? `the target of ${exact(target)}` : 'the optimum exactly';
   const share = `${reached.length} of ${counted(results.length, 'run')} reached ${goal}`;
-  if (reached.length === 0) return `None of ${counted(results.length, 'run')} reached ${goal}. The best f − f_opt is ${measured(Math.min(...results.map(({ best }) => best)))}.`;
+  if (reached.length === 0)
+    return `None of ${counted(results.length, 'run')} reached ${goal}. The best f − f_opt is ${measured(Math.min(...results.map(({ best }) => best)))}.`;
   const spent = results.reduce((sum, { evaluations }) => sum + evaluations, 0);
   return `${share}; on average that took ${count(spent / reached.length)} evaluations for each success, failures included.`;
 }

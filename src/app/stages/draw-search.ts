@@ -1,0 +1,41 @@
+import { ellipseOf, type Spread } from './ellipse.ts';
+import { rimmedStroke } from './marks.ts';
+import type { Trail } from './trail.ts';
+import type { Projection } from './viewport.ts';
+
+const DASH = [6, 5];
+
+/** The search distribution: one standard deviation as a solid ellipse, two as a dashed one. */
+export function drawSpread(
+  context: CanvasRenderingContext2D,
+  projection: Projection,
+  [x, y]: readonly [number, number],
+  spread: Spread,
+): void {
+  const { major, minor, angle } = ellipseOf(spread);
+  const px = projection.x(x);
+  const py = projection.y(y);
+  const scale = projection.scaleX;
+  for (const deviations of [2, 1]) {
+    context.beginPath();
+    // Angles run the other way on a canvas, where y points down.
+    context.ellipse(px, py, deviations * major * scale, deviations * minor * scale, -angle, 0, 2 * Math.PI);
+    rimmedStroke(context, deviations === 1 ? 1.8 : 1.3, deviations === 1 ? [] : DASH);
+  }
+}
+
+/** Where the search has been, as a line with its newest end at the mean. */
+export function drawTrail(
+  context: CanvasRenderingContext2D,
+  projection: Projection,
+  trail: Trail,
+  axes: readonly [number, number],
+): void {
+  if (trail.length < 2) return;
+  context.beginPath();
+  trail.forEach(axes, (x, y, begins) => {
+    if (begins) context.moveTo(projection.x(x), projection.y(y));
+    else context.lineTo(projection.x(x), projection.y(y));
+  });
+  rimmedStroke(context, 1.4);
+}

@@ -1,0 +1,101 @@
+import type { Snapshot } from '../../runtime/snapshot.ts';
+import type { Palette } from '../styles/palette.ts';
+import { drawSpread, drawTrail } from './draw-search.ts';
+import { mixSpreads, projectedSpread, type Spread } from './ellipse.ts';
+import { drawBest, drawMean, drawOptimum, drawStart } from './marks.ts';
+import { PopulationLayer } from './population-layer.ts';
+import { density, surface } from './surface.ts';
+import type { Trail } from './trail.ts';
+import { Projection, type Ranges } from './viewport.ts';
+
+/** What lies over a landscape at one moment. */
+export interface SearchScene {
+  readonly snapshot: Snapshot | null;
+  readonly trail: Trail | null;
+  readonly optimum: Float64Array | null;
+  /** A start that was chosen, shown until the search has begun. */
+  readonly start: Float64Array | null;
+  readonly axes: readonly [number, number];
+  readonly ranges: Ranges;
+  readonly width: number;
+  readonly height: number;
+  readonly palette: Palette;
+}
+
+interface Pose {
+  readonly mean: readonly [number, number];
+  readonly spread: Spread;
+}
+
+/** Slow generations take this long to appear. */
+const MOTION_MS = 150;
+
+/** The canvas over the landscape. It draws when told, and by itself only while a generation appears. */
+export class SearchLayer {
+  readonly #population = new PopulationLayer();
+  #scene: SearchScene | null = null;
+  #from: Pose | null = null;
+  #began = 0;
+  #frame = 0;
+
+  constructor(private readonly canvas: HTMLCanvasElement) {}
+
+  /** @param appear let a new generation grow out of its mean */
+  show(scene: SearchScene, appear: boolean): void {
+    const before = this.#scene;
+    const next = scene.snapshot?.generation ?? 0;
+    const news = before?.snapshot && next > before.snapshot.generation && before.axes === scene.axes;
+    if (news && appear) {
+      this.#from = poseOf(before);
+      this.#began = performance.now();
+    } else if (!news && next !== before?.snapshot?.generation) {
+      this.#began = 0;
+    }
+    if (news && !appear) this.#began = 0;
+    this.#scene = scene;
+    this.#draw();
+  }
+
+  close(): void {
+    cancelAnimationFrame(this.#frame);
+  }
+
+  readonly #draw = (): void => {
+    cancelAnimationFrame(this.#frame);
+    const scene = this.#scene;
+    const context = scene && surface(this.canvas, scene.width, scene.height);
+    if (!context) return;
+    const share = Math.min(1, (performance.now() - this.#began) / MOTION_MS);
+    this.#drawScene(context, scene, share * (2 - share));
+    if (share < 1) this.#frame = requestAnimationFrame(this.#draw);
+  };
+
+  #drawScene(context: CanvasRenderingContext2D, scene: SearchScene, grown: number): void {
+    const { snapshot, trail, optimum, start, axes, palette, width, height } = scene;
+    const projection = new Projection(scene.ranges, width, height);
+    const at = (point: Float64Array): [number, number] => [projection.x(point[axes[0]]), projection.y(point[axes[1]])];
+    const pose = poseOf(scene);
+    if (trail) drawTrail(context, projection, trail, axes);
+    if (pose) {
+      const from = grown < 1 && this.#from ? this.#from : pose;
+      const mean = [0, 1].map((k) => from.mean[k] + grown * (pose.mean[k] - from.mean[k])) as [number, number];
+      drawSpread(context, projection, mean, mixSpreads(from.spread, pose.spread, grown));
+    }
+    const population = snapshot?.population;
+    if (population && population.axes[0] === axes[0] && population.axes[1] === axes[1]) {
+      const size = { width, height, scale: density() };
+      this.#population.draw(context, population, projection, size, palette.individual, pose?.mean ?? null, grown);
+    }
+    if (pose) drawMean(context, projection.x(pose.mean[0]), projection.y(pose.mean[1]));
+    if (optimum) drawOptimum(context, ...at(optimum), palette.optimum);
+    if (start && !snapshot?.population) drawStart(context, ...at(start));
+    if (snapshot && snapshot.solution.length > 0) drawBest(context, ...at(snapshot.solution));
+  }
+}
+
+function poseOf({ snapshot, axes }: SearchScene): Pose | null {
+  const shape = snapshot?.shape;
+  if (!shape || !Number.isFinite(shape.sigma)) return null;
+  const { mean, sigma, factor } = shape;
+  return { mean: [mean[axes[0]], mean[axes[1]]], spread: projectedSpread(sigma, factor, mean.length, axes) };
+}

@@ -1,0 +1,154 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { SliceView } from '../../core/landscape/slice.ts';
+import { rampOf, type Tone } from '../stages/ramp.ts';
+import type { Ranges } from '../stages/viewport.ts';
+import type { LandscapeSetting, Optimum, Painter, Picture } from './painter.ts';
+import { THUMBNAIL } from './thumbnail-size.ts';
+
+/** A landscape, and which part of it. */
+export interface Scene {
+  readonly setting: LandscapeSetting;
+  /** Null for a slice through the optimum. */
+  readonly centre: Float64Array | null;
+  readonly axes: readonly [number, number];
+  readonly ranges: Ranges;
+  readonly tone: Tone;
+  /** Size of the stage in device pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A painted scene. */
+export interface Painting {
+  readonly picture: Picture;
+  readonly width: number;
+  readonly height: number;
+  readonly ranges: Ranges;
+}
+
+interface Thumbnail {
+  readonly key: string;
+  readonly setting: LandscapeSetting;
+  readonly tone: Tone;
+}
+
+/** A first, coarse picture is there at once; the fine one may take about this long. */
+const COARSE_SIDE = 120;
+const FINE_MS = 300;
+const MOST_PIXELS = 1_200_000;
+
+/** Landscapes of the stage and of the problem menu. One picture is in the making at a time, and the stage goes first. */
+export class Landscape {
+  #painting = $state.raw<Painting | null>(null);
+  #optimum = $state.raw<Optimum | null>(null);
+  readonly #thumbnails = new SvelteMap<string, Picture>();
+  #failure = $state('');
+  #painter: Painter | null = null;
+  #scene: Scene | null = null;
+  #wanted: Scene | null = null;
+  #menu: readonly Thumbnail[] = [];
+  #busy = false;
+
+  get painting(): Painting | null {
+    return this.#painting;
+  }
+
+  /** Of the problem that was shown last; null until it is known. */
+  get optimum(): Optimum | null {
+    return this.#optimum;
+  }
+
+  /** Why there is no picture, in words; empty when all is well. */
+  get failure(): string {
+    return this.#failure;
+  }
+
+  thumbnail(setting: LandscapeSetting, tone: Tone): Picture | undefined {
+    return this.#thumbnails.get(keyOf(setting, tone));
+  }
+
+  /** The kernels are there: from now on pictures can be painted. */
+  equip(painter: Painter): void {
+    this.#painter = painter;
+    this.#work();
+  }
+
+  /** Wants this scene on the stage; a newer wish replaces one that was not begun. */
+  show(scene: Scene): void {
+    if (this.#scene && keyOf(scene.setting) !== keyOf(this.#scene.setting)) this.#optimum = null;
+    this.#scene = scene;
+    this.#wanted = scene;
+    this.#work();
+  }
+
+  /** Wants small pictures of these problems. */
+  showMenu(settings: readonly LandscapeSetting[], tone: Tone): void {
+    this.#menu = settings.map((setting) => ({ key: keyOf(setting, tone), setting, tone }));
+    this.#work();
+  }
+
+  /** f − f_opt at a point of the stage's problem; null while that cannot be told. */
+  async probe(point: Float64Array): Promise<number | null> {
+    if (!this.#painter || !this.#scene) return null;
+    return this.#painter.probe(this.#scene.setting, point).catch(() => null);
+  }
+
+  #work(): void {
+    if (this.#busy || !this.#painter) return;
+    const thumbnail = this.#menu.find(({ key }) => !this.#thumbnails.has(key));
+    const job = this.#wanted
+      ? this.#paintStage(this.#painter, this.#wanted)
+      : thumbnail && this.#paintThumbnail(this.#painter, thumbnail);
+    if (!job) return;
+    this.#busy = true;
+    job
+      .then(() => (this.#failure = ''))
+      .catch((error: unknown) => {
+        this.#failure = error instanceof Error ? error.message : String(error);
+        this.#wanted = null;
+        this.#menu = [];
+      })
+      .finally(() => {
+        this.#busy = false;
+        this.#work();
+      });
+  }
+
+  async #paintStage(painter: Painter, scene: Scene): Promise<void> {
+    this.#wanted = null;
+    const { setting, centre, axes, ranges, tone, width, height } = scene;
+    const optimum = this.#optimum ?? (await painter.optimum(setting));
+    if (this.#superseded(setting)) return;
+    this.#optimum = optimum;
+    const view: SliceView = { centre: centre ?? optimum.xopt, axes, x: ranges.x, y: ranges.y };
+    const paint = async (scale: number, contours: boolean): Promise<void> => {
+      const size = { width: Math.max(2, Math.round(width * scale)), height: Math.max(2, Math.round(height * scale)) };
+      const picture = await painter.paint({ setting, view, ...size, ramp: rampOf(tone), contours });
+      if (!this.#superseded(setting)) this.#painting = { picture, ...size, ranges };
+    };
+    const coarse = Math.min(1, COARSE_SIDE / Math.max(width, height));
+    const began = performance.now();
+    await paint(coarse, false);
+    if (this.#wanted) return;
+    const msPerPixel = (performance.now() - began) / (width * height * coarse * coarse);
+    const pixels = Math.min(MOST_PIXELS, width * height, FINE_MS / msPerPixel);
+    await paint(Math.max(coarse, Math.sqrt(pixels / (width * height))), true);
+  }
+
+  async #paintThumbnail(painter: Painter, { key, setting, tone }: Thumbnail): Promise<void> {
+    const centre = new Float64Array(setting.dim);
+    const range = [setting.lower, setting.upper] as const;
+    const view: SliceView = { centre, axes: [0, 1], x: range, y: range };
+    const picture = await painter.paint({ setting, view, ...THUMBNAIL, ramp: rampOf(tone), contours: false });
+    this.#thumbnails.set(key, picture);
+  }
+
+  /** True when the stage has moved on to another problem: its picture is of no use any more. */
+  #superseded(setting: LandscapeSetting): boolean {
+    return this.#scene !== null && keyOf(this.#scene.setting) !== keyOf(setting);
+  }
+}
+
+function keyOf({ problem, dim, instance }: LandscapeSetting, tone = ''): string {
+  return `${problem} ${dim} ${instance} ${tone}`;
+}

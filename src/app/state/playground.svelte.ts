@@ -1,0 +1,148 @@
+import type { RunDescription } from '../../core/experiment/description.ts';
+import { resolve } from '../../core/experiment/settings.ts';
+import { verify, type Verdict } from '../../core/experiment/verify.ts';
+import { openLink, writeLink } from '../../core/link/link.ts';
+import { findProblem, PROBLEMS } from '../../core/problems/registry.ts';
+import { fetchKernels } from '../../runtime/kernels-url.ts';
+import { Address, addressOf } from './address.ts';
+import { Landscape } from './landscape.svelte.ts';
+import { Notices } from './notices.svelte.ts';
+import { Painter } from './painter.ts';
+import { Session } from './session.svelte.ts';
+import { SettingsState } from './settings.svelte.ts';
+import { StageView } from './stage-view.svelte.ts';
+import { Theme } from './theme.svelte.ts';
+import { VisitState } from './visit.svelte.ts';
+
+/** What a first visit shows. */
+const FIRST = { problem: 'bbob-f8', dim: 2 };
+/** A result link with more work than this, in evaluations × dimension, is not run unless asked for. */
+const LIGHT_WORK = 2e6;
+const MOST_WORKERS = 16;
+const LIVELY_SPEED = 16;
+
+/** Everything the page remembers, and what happens between its parts. */
+export class Playground {
+  readonly workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 4));
+  readonly theme = new Theme();
+  readonly notices = new Notices();
+  readonly landscape = new Landscape();
+  readonly view = new StageView();
+  readonly visit = new VisitState();
+  readonly settings = new SettingsState(() => this.#changed());
+  readonly session: Session;
+  readonly #address = new Address((fragment) => void this.open(fragment));
+  #kernels = $state<'loading' | 'ready' | 'missing'>('loading');
+  #kernelsFailure = $state('');
+  readonly #verdict: Verdict | null = $derived(this.#judge());
+
+  constructor() {
+    this.settings.adopt(firstDescription());
+    this.session = new Session({
+      description: this.settings.description,
+      workers: this.workers,
+      onNotice: (message) => this.notices.add(message, 'run'),
+    });
+    this.session.setSpeed(LIVELY_SPEED);
+  }
+
+  get kernels(): 'loading' | 'ready' | 'missing' {
+    return this.#kernels;
+  }
+
+  /** Why the kernels are missing, as a sentence. */
+  get kernelsFailure(): string {
+    return this.#kernelsFailure;
+  }
+
+  /** What came of the result link that was opened; null while that is not known. */
+  get verdict(): Verdict | null {
+    return this.#verdict;
+  }
+
+  /** Opens the link that the page was opened with and fetches what runs need. */
+  async begin(): Promise<void> {
+    await this.open(location.hash);
+    await this.loadKernels();
+  }
+
+  async loadKernels(): Promise<void> {
+    this.#kernels = 'loading';
+    try {
+      const module = await fetchKernels();
+      this.session.equip(module);
+      this.landscape.equip(new Painter(module));
+      this.#kernels = 'ready';
+    } catch (error) {
+      this.#kernels = 'missing';
+      this.#kernelsFailure = (error as Error).message;
+    }
+    const { current } = this.visit;
+    if (current.kind === 'result' && !current.heavy) this.reproduce();
+  }
+
+  /** Does what a link says. One that is not understood changes nothing. */
+  async open(fragment: string): Promise<void> {
+    const opened = await openLink(fragment);
+    if (opened.kind === 'empty') return;
+    if (opened.kind === 'refused') return this.visit.begin(opened);
+    const { description, claim, checked, issues } = opened;
+    this.session.pause();
+    this.settings.adopt(description);
+    this.#show(description);
+    if (!claim) {
+      return checked && issues.length === 0
+        ? this.visit.end()
+        : this.visit.begin({ kind: 'settings', checked, issues });
+    }
+    const { evaluations, repetitions, dim } = description;
+    const heavy = evaluations * repetitions * dim > LIGHT_WORK;
+    this.visit.begin({ kind: 'result', checked, issues, claim, heavy });
+    if (!heavy) this.reproduce();
+  }
+
+  /** Runs the result of a link again, at full speed, as soon as the kernels are there. */
+  reproduce(): void {
+    if (this.#kernels !== 'ready') return;
+    this.session.setSpeed(Infinity);
+    this.session.play();
+  }
+
+  /** The link to these settings, or to this result once there is one. */
+  async link(kind: 'settings' | 'result'): Promise<string> {
+    return addressOf(await this.#fragment(kind));
+  }
+
+  /** Puts a link into the address bar. */
+  async publish(kind: 'settings' | 'result'): Promise<void> {
+    this.#address.write(await this.#fragment(kind));
+  }
+
+  #fragment(kind: 'settings' | 'result'): Promise<string> {
+    return writeLink(this.settings.description, kind === 'result' ? this.session.claim : null);
+  }
+
+  #changed(): void {
+    this.visit.end();
+    this.#show(this.settings.description);
+    this.#address.writeSoon(() => this.#fragment('settings'));
+  }
+
+  #show(description: RunDescription): void {
+    this.notices.clear('run');
+    this.view.fitTo(description.dim, description.repetitions);
+    this.session.prepare(description);
+    this.session.show(this.view.axes);
+  }
+
+  #judge(): Verdict | null {
+    const { current } = this.visit;
+    const own = this.session.claim;
+    return current.kind === 'result' && own ? verify(this.settings.description, current.claim, own) : null;
+  }
+}
+
+function firstDescription(): RunDescription {
+  const problem = findProblem(FIRST.problem) ? FIRST.problem : PROBLEMS[0].id;
+  return resolve({ ...FIRST, problem }).description;
+}

@@ -67,7 +67,7 @@ describe('eval', () => {
       expect.stringMatching(/^There is no problem called "bbob-f25"; the nearest one is bbob-f2\d?\.$/),
       'Point 1 of x has 1 numbers, but dim is 2.',
       'Coordinate 2 of point 1 is "two", but it must be a number.',
-      expect.stringMatching(/^The JSON is malformed at line 1, column 21: /),
+      expect.stringMatching(/^The JSON is malformed at line 1, column 22: /),
       expect.stringMatching(/^The JSON is malformed at line 1, column 1: /),
       'A line must be a JSON object with problem, dim, instance and x.',
     ]);

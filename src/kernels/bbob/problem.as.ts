@@ -30,13 +30,10 @@ export class Problem {
   free: usize;
 }
 
-/** Peaks of the largest Gallagher function. */
-export const MOST_PEAKS = 101;
-
-/** Room for two matrices, eight lists and three tiles. */
+/** Room for two matrices, three tiles, four lists, and the peaks, which may be filled up to a multiple of three. */
 function recordBytes(dimension: i32, peakCount: i32): usize {
   const d = <usize>dimension;
-  const numbers = 2 * d * d + 8 * (d + 1) + 12 * (d + 1) + (2 * d + 1) * <usize>(peakCount + 2) + 8;
+  const numbers = 2 * (d * d + 1) + (12 + 4) * (d + 1) + (2 * d + 1) * <usize>(peakCount + 2) + 2;
   return (offsetof<Problem>() + 16 + (numbers << 3) + 15) & ~15;
 }
 

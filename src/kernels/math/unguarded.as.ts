@@ -53,14 +53,14 @@ export function sineOfHalfTurns(w: v128): v128 {
   return v128.xor(sineNear(d), i64x2.shl(rounded, 63));
 }
 
-/** sin(πd) for |d| ≤ ½, relative error below 2⁻⁵¹. */
+/** sin(πd) for |d| ≤ ½, relative error below 2⁻⁵⁰. */
 // @ts-ignore: decorator
 @inline
 export function sineNear(d: v128): v128 {
   return mul(d, polynomial8(SINE, mul(d, d)));
 }
 
-/** e^h − 1 for |h| ≤ 0.098, relative error below 2⁻⁵². */
+/** e^h − 1 for |h| ≤ 0.098, relative error below 2⁻⁵⁰. */
 // @ts-ignore: decorator
 @inline
 export function expm1Near(h: v128): v128 {
@@ -83,7 +83,7 @@ export function exp2Cut(x: v128): v128 {
   return exp2Moderate(f64x2.pmax(f64x2.pmin(x, entry(CUT, 0)), entry(CUT, 1)));
 }
 
-/** sin t, absolute error below 2⁻⁵¹ for |t| ≤ 2²⁸; π in three parts, the first two of 25 bits. */
+/** sin t, absolute error below 2⁻⁵⁰ for |t| ≤ 2²⁸; π in three parts, the first two of 25 bits. */
 // @ts-ignore: decorator
 @inline
 export function sineModerate(t: v128): v128 {
@@ -93,7 +93,7 @@ export function sineModerate(t: v128): v128 {
   return v128.xor(sineNear(mul(r, entry(PI, 3))), i64x2.shl(rounded, 63));
 }
 
-/** sin t, absolute error below 2⁻⁵¹ for every finite t; lanes beyond 2²⁸ take the long way. */
+/** sin t, absolute error below 2⁻⁵⁰ for every finite t; lanes beyond 2²⁸ take the long way. */
 // @ts-ignore: decorator
 @inline
 export function sine(t: v128): v128 {

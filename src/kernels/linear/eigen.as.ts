@@ -1,16 +1,11 @@
 // Implicit QL iteration: Bowdler, Martin, Reinsch and Wilkinson, "The QR and QL algorithms for symmetric matrices"
 // (Numerische Mathematik 11, 1968); EISPACK's tql2.
 import { tridiagonalise } from './tridiagonal.as';
+import { at } from './vector.as';
 
 const EPSILON: f64 = 2.220446049250313e-16;
 // Each eigenvalue takes about 1.7 sweeps; EISPACK gives up after 30.
 const SWEEPS = 60;
-
-// @ts-ignore: decorator
-@inline
-function at(vector: usize, i: i32): usize {
-  return vector + ((<usize>i) << 3);
-}
 
 /**
  * Eigendecomposition of a real symmetric n × n matrix.

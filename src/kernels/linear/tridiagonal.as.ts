@@ -1,11 +1,7 @@
 // Householder reduction of a symmetric matrix to tridiagonal form: Martin, Reinsch and Wilkinson, "Householder's
 // tridiagonalization of a symmetric matrix" (Numerische Mathematik 11, 1968); EISPACK's tred2.
 
-// @ts-ignore: decorator
-@inline
-function at(vector: usize, i: i32): usize {
-  return vector + ((<usize>i) << 3);
-}
+import { addScaled, at, dot } from './vector.as';
 
 /**
  * Reduces the symmetric n × n matrix `m` to tridiagonal form: `d` holds the diagonal, `e[1..n−1]` the subdiagonal,
@@ -61,9 +57,8 @@ function reflect(n: i32, m: usize, d: usize, e: usize, i: i32): void {
     const column = m + <usize>j * stride;
     const dj = load<f64>(at(d, j));
     const ej = load<f64>(at(e, j));
-    for (let k = j; k < i; k++) {
-      store<f64>(at(column, k), load<f64>(at(column, k)) - (dj * load<f64>(at(e, k)) + ej * load<f64>(at(d, k))));
-    }
+    addScaled(at(column, j), -dj, at(e, j), i - j);
+    addScaled(at(column, j), -ej, at(d, j), i - j);
     store<f64>(at(d, j), load<f64>(at(column, i - 1)));
     store<f64>(at(column, i), 0);
   }
@@ -78,13 +73,10 @@ function multiply(n: i32, m: usize, d: usize, e: usize, i: i32): void {
     const column = m + <usize>j * stride;
     const f = load<f64>(at(d, j));
     store<f64>(at(m + <usize>i * stride, j), f);
-    let g = load<f64>(at(e, j)) + load<f64>(at(column, j)) * f;
-    for (let k = j + 1; k < i; k++) {
-      const element = load<f64>(at(column, k));
-      g += element * load<f64>(at(d, k));
-      store<f64>(at(e, k), load<f64>(at(e, k)) + element * f);
-    }
-    store<f64>(at(e, j), g);
+    const below = at(column, j + 1);
+    const own = load<f64>(at(e, j)) + load<f64>(at(column, j)) * f;
+    store<f64>(at(e, j), own + dot(below, at(d, j + 1), i - j - 1));
+    addScaled(at(e, j + 1), f, below, i - j - 1);
   }
 }
 
@@ -101,9 +93,7 @@ function accumulate(n: i32, m: usize, d: usize): void {
       for (let k = 0; k <= i; k++) store<f64>(at(d, k), load<f64>(at(next, k)) / h);
       for (let j = 0; j <= i; j++) {
         const column = m + <usize>j * stride;
-        let g: f64 = 0;
-        for (let k = 0; k <= i; k++) g += load<f64>(at(next, k)) * load<f64>(at(column, k));
-        for (let k = 0; k <= i; k++) store<f64>(at(column, k), load<f64>(at(column, k)) - g * load<f64>(at(d, k)));
+        addScaled(column, -dot(next, column, i + 1), d, i + 1);
       }
     }
     for (let k = 0; k <= i; k++) store<f64>(at(next, k), 0);

@@ -27,9 +27,18 @@ const AMBIENT = {
   crypto: 'Randomness is an argument: use a Stream.',
   fetch: 'The core does no input or output.',
   ...Object.fromEntries(
-    ['document', 'window', 'self', 'navigator', 'location', 'localStorage', 'sessionStorage', 'indexedDB', 'Worker', 'process'].map(
-      (name) => [name, 'The core knows neither browser nor Node.'],
-    ),
+    [
+      'document',
+      'window',
+      'self',
+      'navigator',
+      'location',
+      'localStorage',
+      'sessionStorage',
+      'indexedDB',
+      'Worker',
+      'process',
+    ].map((name) => [name, 'The core knows neither browser nor Node.']),
   ),
 };
 
@@ -96,7 +105,10 @@ export default ts.config(
         'error',
         {
           patterns: [
-            { group: ['svelte', 'svelte/*', 'd3', 'd3-*', '@tensorflow/*', 'comlink', 'node:*'], message: 'The core is pure.' },
+            {
+              group: ['svelte', 'svelte/*', 'd3', 'd3-*', '@tensorflow/*', 'comlink', 'node:*'],
+              message: 'The core is pure.',
+            },
           ],
         },
       ],

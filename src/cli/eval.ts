@@ -34,18 +34,31 @@ function evaluateLine(line: string, engines: EngineCache) {
   const problem = typeof id === 'string' ? findProblem(id) : undefined;
   if (!problem) {
     const ids = PROBLEMS.map((known) => known.id);
-    throw new InputError(`There is no problem called ${JSON.stringify(id)}; the nearest one is ${nearest(String(id), ids) ?? ids[0]}.`);
+    throw new InputError(
+      `There is no problem called ${JSON.stringify(id)}; the nearest one is ${nearest(String(id), ids) ?? ids[0]}.`,
+    );
   }
-  const own = { dim: within('dim', dim, problem.dimensions), instance: within('instance', instance, problem.instances) };
+  const own = {
+    dim: within('dim', dim, problem.dimensions),
+    instance: within('instance', instance, problem.instances),
+  };
   const rows = readRows(x, own.dim);
-  const engine = engines.get({ problem: problem.id, ...own, bounds: 'none', lower: problem.lower, upper: problem.upper });
+  const engine = engines.get({
+    problem: problem.id,
+    ...own,
+    bounds: 'none',
+    lower: problem.lower,
+    upper: problem.upper,
+  });
   const { fopt, xopt } = engine.optimum;
   return { y: engine.costs(rows).map((cost) => cost + fopt), fopt, xopt };
 
   function within(key: string, value: unknown, [least, most]: readonly [number, number]): number {
     if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
     const found = value === undefined ? 'missing' : JSON.stringify(value);
-    throw new InputError(`${key} is ${found}; ${problem!.suite} defines ${key === 'dim' ? 'dimensions' : 'instances'} ${least} to ${most}.`);
+    throw new InputError(
+      `${key} is ${found}; ${problem!.suite} defines ${key === 'dim' ? 'dimensions' : 'instances'} ${least} to ${most}.`,
+    );
   }
 }
 
@@ -60,7 +73,9 @@ function readRows(x: unknown, dim: number): Float64Array {
     point.forEach((entry: unknown, j) => {
       const value = readNumber(entry);
       if (value === undefined) {
-        throw new InputError(`Coordinate ${j + 1} of point ${i + 1} is ${JSON.stringify(entry)}, but it must be a number.`);
+        throw new InputError(
+          `Coordinate ${j + 1} of point ${i + 1} is ${JSON.stringify(entry)}, but it must be a number.`,
+        );
       }
       rows[i * dim + j] = value;
     });

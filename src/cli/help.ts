@@ -21,13 +21,27 @@ A fragment is #1! and keys joined by &, for example:
 export function help(): string {
   const problems = PROBLEMS.map(({ id, name }) => `  ${id.padEnd(12)} ${name}`);
   const run = { ...problemFields(PROBLEMS[0]), ...RUN_FIELDS };
-  const strategies = STRATEGIES.flatMap(({ id, summary, parameters }) => [`  ${id}: ${summary}`, ...lines(parameters, '    ')]);
-  return [USAGE, 'Keys of a run', ...lines(run, '  '), 'Strategies and their keys', ...strategies, 'Problems', ...problems].join('\n\n').replace(/\n\n( {2,})/g, '\n$1');
+  const strategies = STRATEGIES.flatMap(({ id, summary, parameters }) => [
+    `  ${id}: ${summary}`,
+    ...lines(parameters, '    '),
+  ]);
+  return [
+    USAGE,
+    'Keys of a run',
+    ...lines(run, '  '),
+    'Strategies and their keys',
+    ...strategies,
+    'Problems',
+    ...problems,
+  ]
+    .join('\n\n')
+    .replace(/\n\n( {2,})/g, '\n$1');
 }
 
 function lines(fields: Readonly<Record<string, Field>>, indent: string): string[] {
   return Object.entries(fields).map(([key, field]) => {
-    const range = field.kind === 'choice' ? field.options.map(({ value }) => value).join('|') : `${field.min}–${field.max}`;
+    const range =
+      field.kind === 'choice' ? field.options.map(({ value }) => value).join('|') : `${field.min}–${field.max}`;
     const preset = defaultOf(field, { dimension: 10 });
     const depends = field.kind !== 'choice' && typeof field.default === 'function' ? ' at dim=10' : '';
     return `${indent}${key}=${range} (${preset}${depends}): ${field.help}`;

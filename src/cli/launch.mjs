@@ -15,7 +15,11 @@ async function buildName() {
     const files = await readdir(join(root, folder), { recursive: true });
     return files.filter((file) => file.endsWith('.ts')).map((file) => join(root, folder, file));
   });
-  const files = [...(await Promise.all(folders)).flat(), join(root, 'package-lock.json'), join(root, 'vite.cli.config.ts')];
+  const files = [
+    ...(await Promise.all(folders)).flat(),
+    join(root, 'package-lock.json'),
+    join(root, 'vite.cli.config.ts'),
+  ];
   const times = await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs));
   return `${Math.max(...times).toString(36)}-${files.length}`.replace('.', '_');
 }

@@ -41,7 +41,9 @@ async function run(source: string | undefined, workers: number): Promise<number>
   const solutions = ran.results.map(({ reason, best, solution }) => ({ reason, best, solution }));
   const link = `#${await writeLink(description, ran.claim)}`;
   const { seconds, shares } = ran;
-  await write(stringify({ digest: ran.claim.digest, best, evaluations, seconds, repetitions: solutions, shares, link }));
+  await write(
+    stringify({ digest: ran.claim.digest, best, evaluations, seconds, repetitions: solutions, shares, link }),
+  );
   return EXIT.ok;
 }
 

@@ -10,7 +10,8 @@ import { parseJson } from './json.ts';
  * @throws InputError when it is none of these, in a sentence that says why
  */
 export async function openSource(given: string | undefined): Promise<OpenedLink> {
-  if (given === undefined || given.trim() === '') throw new InputError('Give a link, its fragment (quoted), or a file.');
+  if (given === undefined || given.trim() === '')
+    throw new InputError('Give a link, its fragment (quoted), or a file.');
   const text = isLink(given) ? given : await read(given);
   if (text.trimStart().startsWith('{')) return openFile(parseJson(text));
   const opened = await openLink(text);

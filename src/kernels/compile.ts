@@ -12,7 +12,9 @@ export const kernelsFile = join(here, 'build', 'kernels.wasm');
 /** Newest modification time, in milliseconds, of every AssemblyScript file under `src`. */
 async function newestSource(): Promise<number> {
   const files = await readdir(source, { recursive: true });
-  const times = files.filter((file) => file.endsWith('.as.ts')).map(async (file) => (await stat(join(source, file))).mtimeMs);
+  const times = files
+    .filter((file) => file.endsWith('.as.ts'))
+    .map(async (file) => (await stat(join(source, file))).mtimeMs);
   return Math.max(...(await Promise.all(times)));
 }
 

@@ -97,7 +97,9 @@ export class Evaluators {
     this.#members[index] = null;
     this.#failures[index] = (this.#failures[index] ?? 0) + 1;
     if (this.#failures[index] > MOST_REPLACEMENTS) {
-      this.options.onReplaced?.(`Evaluator ${index + 1} failed ${MOST_REPLACEMENTS} times; the run goes on without it.`);
+      this.options.onReplaced?.(
+        `Evaluator ${index + 1} failed ${MOST_REPLACEMENTS} times; the run goes on without it.`,
+      );
       return;
     }
     this.options.onReplaced?.(`Evaluator ${index + 1} was replaced (${reason}). The run goes on; no result is lost.`);

@@ -72,7 +72,8 @@ export class Experiment {
 
   #fill(): void {
     const { description, workers } = this.options;
-    while (this.#begun < description.repetitions && this.#clients.size < Math.max(1, workers)) this.#begin(this.#begun++);
+    while (this.#begun < description.repetitions && this.#clients.size < Math.max(1, workers))
+      this.#begin(this.#begun++);
   }
 
   #begin(repetition: number): void {

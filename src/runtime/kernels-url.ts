@@ -7,12 +7,16 @@ import url from '../kernels/build/kernels.wasm?url';
 export async function fetchKernels(): Promise<WebAssembly.Module> {
   const response = await fetch(url).catch(() => null);
   if (!response?.ok) {
-    throw new Error('The numerical kernels (kernels.wasm) could not be loaded. Check the connection and reload the page.');
+    throw new Error(
+      'The numerical kernels (kernels.wasm) could not be loaded. Check the connection and reload the page.',
+    );
   }
   try {
     // Compiling from bytes works whatever type the host gives the file.
     return await WebAssembly.compile(await response.arrayBuffer());
   } catch {
-    throw new Error('This browser cannot run the numerical kernels: they need WebAssembly with SIMD (any browser since 2023).');
+    throw new Error(
+      'This browser cannot run the numerical kernels: they need WebAssembly with SIMD (any browser since 2023).',
+    );
   }
 }

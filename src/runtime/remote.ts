@@ -5,7 +5,9 @@ export class LostError extends Error {
   override readonly name = 'LostError';
 }
 
-type Methods<T> = { [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never };
+type Methods<T> = {
+  [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
+};
 
 const TICK_MS = 250;
 

@@ -23,6 +23,7 @@ const parts: Record<string, () => void | Promise<void>> = {
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
-if (unknown.length > 0) throw new Error(`There is no benchmark "${unknown[0]}"; there are ${Object.keys(parts).join(', ')}.`);
+if (unknown.length > 0)
+  throw new Error(`There is no benchmark "${unknown[0]}"; there are ${Object.keys(parts).join(', ')}.`);
 console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}`);
 for (const [name, run] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await run();

@@ -101,26 +101,34 @@ describe('run', () => {
     );
   });
 
-  it.each(STRATEGIES.map(({ id }) => id))('%s: gives the same digest on 1, 2 and 4 threads, each of which did its share', async (strategy) => {
-    const fragment = `1!problem=bbob-f15&dim=4&strategy=${strategy}&seed=5&evaluations=600&target=0`;
-    const [alone, ...shared] = await Promise.all(
-      [[], ['--workers', '1'], ['--workers', '2'], ['--workers', '4']].map((options) => cli(['run', fragment, ...options])),
-    );
-    const digest = parse(alone.lines[alone.lines.length - 1])['digest'];
-    shared.forEach(({ lines, errors }, k) => {
-      const last = parse(lines[lines.length - 1]);
-      expect(last['digest']).toBe(digest);
-      const shares = last['shares'] as number[];
-      expect(shares).toHaveLength([1, 2, 4][k]);
-      for (const share of shares) expect(share).toBeGreaterThan(0);
-      expect(errors).not.toContain('replaced');
-    });
-  });
+  it.each(STRATEGIES.map(({ id }) => id))(
+    '%s: gives the same digest on 1, 2 and 4 threads, each of which did its share',
+    async (strategy) => {
+      const fragment = `1!problem=bbob-f15&dim=4&strategy=${strategy}&seed=5&evaluations=600&target=0`;
+      const [alone, ...shared] = await Promise.all(
+        [[], ['--workers', '1'], ['--workers', '2'], ['--workers', '4']].map((options) =>
+          cli(['run', fragment, ...options]),
+        ),
+      );
+      const digest = parse(alone.lines[alone.lines.length - 1])['digest'];
+      shared.forEach(({ lines, errors }, k) => {
+        const last = parse(lines[lines.length - 1]);
+        expect(last['digest']).toBe(digest);
+        const shares = last['shares'] as number[];
+        expect(shares).toHaveLength([1, 2, 4][k]);
+        for (const share of shares) expect(share).toBeGreaterThan(0);
+        expect(errors).not.toContain('replaced');
+      });
+    },
+  );
 
   it('opens files with a link or a run file in them', async () => {
     await writeFile(join(folder, 'link.txt'), `https://example.org/page/${link}\n`);
     const settings = { problem: 'bbob-f1', dim: 3, evaluations: 100 };
-    await writeFile(join(folder, 'run.json'), JSON.stringify({ format: 'evolution-playground-run', version: 1, settings }));
+    await writeFile(
+      join(folder, 'run.json'),
+      JSON.stringify({ format: 'evolution-playground-run', version: 1, settings }),
+    );
     await writeFile(join(folder, 'bad.json'), '{\n  "format": oops\n}');
     const fromLink = await cli(['run', join(folder, 'link.txt')]);
     expect(parse(fromLink.lines[fromLink.lines.length - 1])).toMatchObject({ evaluations: 3000 });
@@ -145,7 +153,13 @@ describe('verify', () => {
     expect(differs.code).toBe(1);
     expect(parse(differs.lines[0])).toMatchObject({ kind: 'differs', where: 'in the first generation' });
 
-    for (const bad of [link.replace('seed=9', 'seed=8'), '1!problem=bbob-f1', '1!problem=nothing', 'no such file', '']) {
+    for (const bad of [
+      link.replace('seed=9', 'seed=8'),
+      '1!problem=bbob-f1',
+      '1!problem=nothing',
+      'no such file',
+      '',
+    ]) {
       const { code, lines: none, errors } = await cli(['verify', bad]);
       expect(code).toBe(2);
       expect(none).toEqual([]);
@@ -157,7 +171,12 @@ describe('verify', () => {
 
 describe('the command line', () => {
   it('refuses what it does not know with one sentence', async () => {
-    for (const args of [['fly'], ['run', '1!dim=2', '--workers', '0'], ['run', '1!dim=2', '--colour'], ['constructor']]) {
+    for (const args of [
+      ['fly'],
+      ['run', '1!dim=2', '--workers', '0'],
+      ['run', '1!dim=2', '--colour'],
+      ['constructor'],
+    ]) {
       const { code, errors } = await cli(args);
       expect(code).toBe(2);
       expect(errors.trim().split('\n')).toHaveLength(1);

@@ -39,7 +39,11 @@ export interface Minimisation {
 const shared = loadKernels();
 
 /** A run of any strategy on any cost function; `settings` are those of a link, without a problem. */
-export function prepare(settings: Record<string, unknown>, cost: Cost, noise?: (kernels: Kernels) => NoiseSource): Minimisation {
+export function prepare(
+  settings: Record<string, unknown>,
+  cost: Cost,
+  noise?: (kernels: Kernels) => NoiseSource,
+): Minimisation {
   const { description } = resolve({ problem: 'bbob-f1', ...settings });
   const { problem, dim, instance, bounds } = description;
   const setting = { problem, dim, instance, bounds, lower: -5, upper: 5 };

@@ -39,7 +39,10 @@ function evaluator(failsAfter = Infinity): Evaluator {
   };
 }
 
-async function digest(settings: Record<string, unknown>, evaluators: readonly Evaluator[]): Promise<[string, number[]]> {
+async function digest(
+  settings: Record<string, unknown>,
+  evaluators: readonly Evaluator[],
+): Promise<[string, number[]]> {
   const { run, engine, description } = prepare(settings, rastrigin);
   const { problem, dim, instance, bounds } = description;
   const crew = new Crew(engine, { problem, dim, instance, bounds, lower: -5, upper: 5 }, 'always', () => 0);
@@ -55,10 +58,20 @@ describe.each(STRATEGIES.map(({ id }) => id))('%s on a crew', (strategy) => {
   it.each(population ? [undefined, 7, 64, 1000] : [undefined])(
     'of 1, 2, 3 and 4 evaluators gives the digest of a single thread (population %s)',
     async (size) => {
-      const settings = { strategy, dim: 5, target: 0, evaluations: size === 1000 ? 9000 : 1500, bounds: 'clip', population: size };
+      const settings = {
+        strategy,
+        dim: 5,
+        target: 0,
+        evaluations: size === 1000 ? 9000 : 1500,
+        bounds: 'clip',
+        population: size,
+      };
       const [alone] = await digest(settings, []);
       for (const members of [1, 2, 3, 4]) {
-        const [shared, shares] = await digest(settings, Array.from({ length: members }, () => evaluator()));
+        const [shared, shares] = await digest(
+          settings,
+          Array.from({ length: members }, () => evaluator()),
+        );
         expect(shared).toBe(alone);
         expect(shares).toHaveLength(members);
         for (const share of shares) expect(share).toBeGreaterThan(0);

@@ -34,10 +34,15 @@ describe('normal draws', () => {
 
   it('do not depend on how a population is divided', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 41 }), fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 30 }), (n, first, count) => {
-        const whole = normals(n, 0, first + count);
-        expect(normals(n, first, count)).toEqual(whole.slice(first));
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 41 }),
+        fc.integer({ min: 0, max: 60 }),
+        fc.integer({ min: 1, max: 30 }),
+        (n, first, count) => {
+          const whole = normals(n, 0, first + count);
+          expect(normals(n, first, count)).toEqual(whole.slice(first));
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -16,12 +16,14 @@ const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((su
 
 describe('symmetric eigendecomposition', () => {
   it('satisfies A v = λ v with orthonormal v, ascending λ, for random matrices of any size', () => {
-    const matrices = fc.integer({ min: 1, max: 24 }).chain((n) =>
-      fc.tuple(
-        fc.constant(n),
-        fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: n * n, maxLength: n * n }),
-      ),
-    );
+    const matrices = fc
+      .integer({ min: 1, max: 24 })
+      .chain((n) =>
+        fc.tuple(
+          fc.constant(n),
+          fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: n * n, maxLength: n * n }),
+        ),
+      );
     fc.assert(
       fc.property(matrices, ([n, numbers]) => {
         const a = Float64Array.from(numbers);

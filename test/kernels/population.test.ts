@@ -5,7 +5,12 @@ import { loadKernels } from './load.ts';
 const kernels = loadKernels();
 
 /** Rows in tile layout; padding lanes repeat the last row. */
-function tiles(rows: readonly (readonly number[])[]): { pointer: number; tiles: number; read: () => number[][]; release: () => void } {
+function tiles(rows: readonly (readonly number[])[]): {
+  pointer: number;
+  tiles: number;
+  read: () => number[][];
+  release: () => void;
+} {
   const n = rows[0].length;
   const count = Math.ceil(rows.length / 4);
   const memory = kernels.float64(4 * count * n);
@@ -39,7 +44,9 @@ describe('folds', () => {
         const scale = 1e4 * 100 * rows.length;
         kernels.call.foldFirst(n, y.pointer, w.pointer, y.tiles, out.pointer);
         for (let j = 0; j < n; j++) {
-          expect(Math.abs(out.values[j] - rows.reduce((sum, row, i) => sum + weights[i] * row[j], 0))).toBeLessThan(1e-15 * scale);
+          expect(Math.abs(out.values[j] - rows.reduce((sum, row, i) => sum + weights[i] * row[j], 0))).toBeLessThan(
+            1e-15 * scale,
+          );
         }
         out.values.fill(0);
         kernels.call.foldSecond(n, y.pointer, w.pointer, y.tiles, out.pointer);

@@ -33,7 +33,13 @@ export function revisionsOf({ problem, strategy }: RunDescription): Revisions {
 /** "cma-es r1, this build has r2" for each part that differs; empty when none does. */
 export function compareRevisions(description: RunDescription, made: Revisions): readonly string[] {
   const here = revisionsOf(description);
-  const names = { run: 'run loop', kernels: 'kernels', problem: description.problem, strategy: description.strategy, restart: 'restarts' };
+  const names = {
+    run: 'run loop',
+    kernels: 'kernels',
+    problem: description.problem,
+    strategy: description.strategy,
+    restart: 'restarts',
+  };
   return REVISION_PARTS.filter((part) => made[part] !== here[part]).map(
     (part) => `made with ${names[part]} r${made[part]}, this build has r${here[part]}`,
   );

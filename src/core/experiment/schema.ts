@@ -22,8 +22,16 @@ export const RUN_FIELDS = {
     help: 'What happens to individuals that leave the box [−5, 5].',
     default: 'none',
     options: [
-      { value: 'none', label: 'Open', help: 'They are evaluated where they are; the functions are defined everywhere.' },
-      { value: 'clip', label: 'Clip', help: 'Evaluated at the nearest point of the box, plus the squared distance to it.' },
+      {
+        value: 'none',
+        label: 'Open',
+        help: 'They are evaluated where they are; the functions are defined everywhere.',
+      },
+      {
+        value: 'clip',
+        label: 'Clip',
+        help: 'Evaluated at the nearest point of the box, plus the squared distance to it.',
+      },
       { value: 'reflect', label: 'Reflect', help: 'Evaluated where a mirror at the border of the box puts them.' },
     ],
   },

@@ -39,7 +39,8 @@ export function resolve(settings: Settings): Resolved {
   const instance = number('instance', take('instance'), instanceField, 0, issues, defines('instances'));
 
   const parameters: Record<string, number | string> = {};
-  for (const [key, field] of Object.entries(strategy.parameters)) parameters[key] = value(key, take(key), field, dim, issues);
+  for (const [key, field] of Object.entries(strategy.parameters))
+    parameters[key] = value(key, take(key), field, dim, issues);
   const run = Object.fromEntries(
     Object.entries(RUN_FIELDS).map(([key, field]) => [key, value(key, take(key), field, dim, issues)]),
   ) as unknown as Omit<RunDescription, 'problem' | 'dim' | 'instance' | 'strategy' | 'parameters' | 'start'>;
@@ -76,7 +77,8 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 function number(key: string, given: unknown, field: NumberField, dim: number, issues: Issue[], why = ''): number {
   if (given === undefined) return defaultOf(field, { dimension: dim }) as number;
-  const read = typeof given === 'number' ? given : typeof given === 'string' && NUMBER.test(given) ? Number(given) : NaN;
+  const read =
+    typeof given === 'number' ? given : typeof given === 'string' && NUMBER.test(given) ? Number(given) : NaN;
   const noun = field.kind === 'integer' ? 'a whole number' : 'a number';
   if (Number.isNaN(read) || (field.kind === 'integer' && Number.isFinite(read) && !Number.isInteger(read))) {
     throw new InputError(`${key} is ${quote(given)}, but it must be ${noun} from ${field.min} to ${field.max}.`, key);
@@ -84,7 +86,10 @@ function number(key: string, given: unknown, field: NumberField, dim: number, is
   const fitted = fit(field, read) + 0;
   if (fitted !== read) {
     const range = `from ${field.min} to ${field.max}${field.multiple ? ` in steps of ${field.multiple}` : ''}${why}`;
-    issues.push({ key, message: `${key} is ${quote(given)}, but it must be ${noun} ${range}; ${fitted} is used instead.` });
+    issues.push({
+      key,
+      message: `${key} is ${quote(given)}, but it must be ${noun} ${range}; ${fitted} is used instead.`,
+    });
   }
   return fitted;
 }

@@ -24,7 +24,8 @@ function whereParted({ repetitions }: RunDescription, claimed: Claim, own: Claim
   if (claimed.marks.length === 0) return 'somewhere; the link has no marks to compare with';
   let parted = 0;
   while (parted < shared && claimed.marks[parted] === own.marks[parted]) parted++;
-  if (repetitions > 1) return parted < shared ? `in repetition ${parted + 1}` : 'after the repetitions that the link marks';
+  if (repetitions > 1)
+    return parted < shared ? `in repetition ${parted + 1}` : 'after the repetitions that the link marks';
   // Mark k was taken after 2ᵏ generations.
   const last = parted === 0 ? 0 : 1 << (parted - 1);
   if (parted === shared) return `after generation ${last}`;

@@ -12,7 +12,7 @@ export function checkOf(text: string): string {
   let bits = 0;
   let held = 0;
   let check = '';
-  for (let byte = 0; check.length < CHECK_LENGTH; ) {
+  for (let byte = 0; check.length < CHECK_LENGTH;) {
     if (held < 5) {
       bits = ((bits << 8) | hash[byte++]) & 0xfff;
       held += 8;

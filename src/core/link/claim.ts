@@ -42,6 +42,8 @@ export function readClaim(keys: Map<string, unknown>): Claim | null {
   return {
     digest,
     marks: marks.match(new RegExp(`.{${MARK_DIGITS}}`, 'g')) ?? [],
-    revisions: numbers ? (Object.fromEntries(REVISION_PARTS.map((part, k) => [part, numbers[k]])) as unknown as Revisions) : null,
+    revisions: numbers
+      ? (Object.fromEntries(REVISION_PARTS.map((part, k) => [part, numbers[k]])) as unknown as Revisions)
+      : null,
   };
 }

@@ -17,11 +17,15 @@ export function openFile(content: unknown): OpenedLink {
     throw new InputError(`This is not a run file: its "format" must be "${FILE_FORMAT}".`);
   }
   if (record['version'] !== FILE_VERSION) {
-    throw new InputError(`The run file is of version ${String(record['version'])}, and this build knows version ${FILE_VERSION}.`);
+    throw new InputError(
+      `The run file is of version ${String(record['version'])}, and this build knows version ${FILE_VERSION}.`,
+    );
   }
   const { settings } = record;
   if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
-    throw new InputError('The run file has no "settings": an object with keys such as problem, dim and seed is expected.');
+    throw new InputError(
+      'The run file has no "settings": an object with keys such as problem, dim and seed is expected.',
+    );
   }
   const claim = readClaim(new Map(CLAIM_KEYS.flatMap((key) => (key in record ? [[key, record[key]] as const] : []))));
   const { description, issues } = resolve(settings as Record<string, unknown>);

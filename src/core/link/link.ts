@@ -52,15 +52,20 @@ export async function openLink(link: string): Promise<Opened> {
 }
 
 async function open(link: string): Promise<Opened> {
-  if (link.length > MOST_CHARACTERS) throw new InputError(`The link has ${link.length} characters; no run needs so many.`);
+  if (link.length > MOST_CHARACTERS)
+    throw new InputError(`The link has ${link.length} characters; no run needs so many.`);
   const fragment = unescape(link.trim().replace(/^[^#]*#/, ''));
   if (fragment === '') return { kind: 'empty' };
   const [, format, body] = /^(\d{1,6})!(.*)$/s.exec(fragment) ?? [];
   if (format === undefined || body === undefined) {
-    throw new InputError(`This is not a link to a run: it must begin with #${NEWEST_FORMAT}! and name settings after it.`);
+    throw new InputError(
+      `This is not a link to a run: it must begin with #${NEWEST_FORMAT}! and name settings after it.`,
+    );
   }
   if (Number(format) < 1 || Number(format) > NEWEST_FORMAT) {
-    throw new InputError(`The link is of format ${format}, and this page knows formats 1 to ${NEWEST_FORMAT}. Reload the page.`);
+    throw new InputError(
+      `The link is of format ${format}, and this page knows formats 1 to ${NEWEST_FORMAT}. Reload the page.`,
+    );
   }
   const issues: Issue[] = [];
   const keys = split(body, issues);
@@ -85,7 +90,10 @@ function split(body: string, issues: Issue[]): Map<string, unknown> {
   for (const part of body.split('&')) {
     if (part === '') continue;
     const at = part.indexOf('=');
-    if (at < 1) throw new InputError(`The link holds ${JSON.stringify(part.slice(0, 40))}, but every part must be a key, "=" and a value.`);
+    if (at < 1)
+      throw new InputError(
+        `The link holds ${JSON.stringify(part.slice(0, 40))}, but every part must be a key, "=" and a value.`,
+      );
     const key = part.slice(0, at);
     if (keys.has(key)) issues.push({ key, message: `${key} stands in the link more than once; the first one counts.` });
     else keys.set(key, part.slice(at + 1));
@@ -99,7 +107,9 @@ function verifyCheck(fragment: string, keys: Map<string, unknown>): boolean {
   if (check === undefined) return false;
   const text = fragment.slice(0, fragment.indexOf('&c='));
   if (fragment === `${text}&c=${checkOf(text)}`) return true;
-  throw new InputError('The link does not match its own check: it was cut or changed on its way. Copy it again, whole.');
+  throw new InputError(
+    'The link does not match its own check: it was cut or changed on its way. Copy it again, whole.',
+  );
 }
 
 async function merge(keys: Map<string, unknown>, issues: Issue[]): Promise<void> {

@@ -54,7 +54,7 @@ export class Ranker {
  */
 export function centredRanks(ranking: Ranking, out: Float64Array): void {
   const { size, costs, order, finite } = ranking;
-  for (let from = 0; from < size; ) {
+  for (let from = 0; from < size;) {
     let to = from + 1;
     if (from >= finite) to = size;
     else while (to < finite && costs[order[to]] === costs[order[from]]) to++;

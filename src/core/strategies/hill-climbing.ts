@@ -30,14 +30,28 @@ export const hillClimbing = defineStrategy({
       help: 'How the step size changes while the search goes on.',
       default: 'constant',
       options: [
-        { value: 'constant', label: 'Constant', help: 'The step size never changes, so progress ends at its own scale.' },
-        { value: 'one-fifth', label: 'One fifth', help: 'Grows by 1.22 when more than a fifth of a generation improves.' },
+        {
+          value: 'constant',
+          label: 'Constant',
+          help: 'The step size never changes, so progress ends at its own scale.',
+        },
+        {
+          value: 'one-fifth',
+          label: 'One fifth',
+          help: 'Grows by 1.22 when more than a fifth of a generation improves.',
+        },
       ],
     },
   },
   restartable: { population: 'population', sigma: 'sigma' },
   readings: [
-    { id: 'sigma', label: 'Step size σ', help: 'Standard deviation of the steps.', scale: 'log', read: (s: HillClimbingState) => s.sigma },
+    {
+      id: 'sigma',
+      label: 'Step size σ',
+      help: 'Standard deviation of the steps.',
+      scale: 'log',
+      read: (s: HillClimbingState) => s.sigma,
+    },
   ],
 
   init: ({ start, parameters }): HillClimbingState => ({

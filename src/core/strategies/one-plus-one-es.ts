@@ -26,7 +26,13 @@ export const onePlusOneEs = defineStrategy({
   },
   restartable: { sigma: 'sigma' },
   readings: [
-    { id: 'sigma', label: 'Step size σ', help: 'Standard deviation of the steps.', scale: 'log', read: (s: OnePlusOneState) => s.sigma },
+    {
+      id: 'sigma',
+      label: 'Step size σ',
+      help: 'Standard deviation of the steps.',
+      scale: 'log',
+      read: (s: OnePlusOneState) => s.sigma,
+    },
   ],
 
   init: ({ start, parameters }): OnePlusOneState => ({

@@ -54,7 +54,11 @@ export const openAiEs = defineStrategy({
       scale: 'log',
       default: 0.05,
     },
-    'learning-rate-decay': decayField('Learning-rate decay', 'The learning rate is multiplied by this every generation.', 1),
+    'learning-rate-decay': decayField(
+      'Learning-rate decay',
+      'The learning rate is multiplied by this every generation.',
+      1,
+    ),
     'learning-rate-min': {
       kind: 'real',
       label: 'Smallest learning rate',
@@ -80,7 +84,13 @@ export const openAiEs = defineStrategy({
   },
   restartable: { population: 'population', sigma: 'sigma' },
   readings: [
-    { id: 'sigma', label: 'Step size σ', help: 'Standard deviation of the samples.', scale: 'log', read: (s: OpenAiState) => s.sigma },
+    {
+      id: 'sigma',
+      label: 'Step size σ',
+      help: 'Standard deviation of the samples.',
+      scale: 'log',
+      read: (s: OpenAiState) => s.sigma,
+    },
     {
       id: 'learning-rate',
       label: 'Learning rate',

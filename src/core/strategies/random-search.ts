@@ -6,7 +6,8 @@ export const randomSearch = defineStrategy({
   id: 'random-search',
   name: 'Random search',
   revision: 1,
-  summary: 'Every individual is a fresh uniform draw from the box. Learns nothing, and so shows what learning is worth.',
+  summary:
+    'Every individual is a fresh uniform draw from the box. Learns nothing, and so shows what learning is worth.',
   reference: 'evosax, distribution_based/random_search.py',
   parameters: {
     population: populationField({

@@ -38,7 +38,9 @@ export interface Restarts {
 
 /** Restarts so far, or null for the state of a strategy that never restarts. */
 export function restartsOf(state: State): Restarts | null {
-  return 'restarts' in state ? { count: (state as RestartState).restarts, reason: (state as RestartState).reason } : null;
+  return 'restarts' in state
+    ? { count: (state as RestartState).restarts, reason: (state as RestartState).reason }
+    : null;
 }
 
 /**
@@ -86,7 +88,10 @@ export function withRestarts(strategy: Strategy, policy: RestartPolicy): Strateg
 
   return {
     ...strategy,
-    readings: strategy.readings.map((reading) => ({ ...reading, read: (s) => reading.read((s as RestartState).inner) })),
+    readings: strategy.readings.map((reading) => ({
+      ...reading,
+      read: (s) => reading.read((s as RestartState).inner),
+    })),
 
     init(setting) {
       const base = baseline(strategy, setting);
@@ -131,8 +136,7 @@ export function withRestarts(strategy: Strategy, policy: RestartPolicy): Strateg
     selected: (state, setting) =>
       strategy.selected((state as RestartState).inner, settingOf(state as RestartState, setting)),
 
-    shape: (state, setting) =>
-      strategy.shape((state as RestartState).inner, settingOf(state as RestartState, setting)),
+    shape: (state, setting) => strategy.shape((state as RestartState).inner, settingOf(state as RestartState, setting)),
   };
 }
 

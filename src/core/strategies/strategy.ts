@@ -83,4 +83,3 @@ export interface Strategy<S extends State = State, F extends Fields = Fields> {
 export function defineStrategy<S extends State, const F extends Fields>(strategy: Strategy<S, F>): Strategy {
   return strategy as unknown as Strategy;
 }
-

@@ -175,7 +175,18 @@ export class WasmEngine {
     } else if (plan.kind === 'uniform') {
       const { seed, repetition, generation } = address;
       const { lower, upper } = plan;
-      call.uniformTiles(pointer, dimension, tiles, first, lower, upper, seed, repetition, generation, PURPOSE.population);
+      call.uniformTiles(
+        pointer,
+        dimension,
+        tiles,
+        first,
+        lower,
+        upper,
+        seed,
+        repetition,
+        generation,
+        PURPOSE.population,
+      );
     } else if (plan.kind === 'mutants') {
       if (first === from) this.#genomes.prepare(plan);
       for (let i = 0; i < 4 * tiles; i++) {

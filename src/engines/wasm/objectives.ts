@@ -11,7 +11,10 @@ export interface Objective {
 }
 
 /** Makes the cost function of a problem. */
-export function objectiveOf(kernels: Kernels, { problem, dim, instance }: { problem: string; dim: number; instance: number }): Objective {
+export function objectiveOf(
+  kernels: Kernels,
+  { problem, dim, instance }: { problem: string; dim: number; instance: number },
+): Objective {
   const bbob = /^bbob-f(\d+)$/.exec(problem);
   if (!bbob) throw new Error(`The WebAssembly engine has no kernel for "${problem}".`);
   return Bbob.create(kernels, Number(bbob[1]), dim, instance);

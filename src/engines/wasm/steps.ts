@@ -4,7 +4,13 @@ import type { Kernels } from '../../kernels/kernels.ts';
 import { Workspace } from './memory.ts';
 
 /** Writes standard normal draws of `tiles` tiles, beginning with individual `first`, to `pointer` in tile layout. */
-export type NoiseSource = (plan: GaussianPlan, address: DrawAddress, first: number, tiles: number, pointer: number) => void;
+export type NoiseSource = (
+  plan: GaussianPlan,
+  address: DrawAddress,
+  first: number,
+  tiles: number,
+  pointer: number,
+) => void;
 
 const NOT_MIRRORED = 0xffffffff;
 

@@ -9,7 +9,7 @@ import { addScaled, at, dot } from './vector.as';
  * inner loop here and in the QL iteration runs over contiguous memory.
  */
 export function tridiagonalise(n: i32, m: usize, d: usize, e: usize): void {
-  const last = m + (<usize>(n - 1) << 3);
+  const last = m + ((<usize>(n - 1)) << 3);
   const stride = (<usize>n) << 3;
   for (let j = 0; j < n; j++) store<f64>(at(d, j), load<f64>(last + <usize>j * stride));
   for (let i = n - 1; i > 0; i--) reflect(n, m, d, e, i);

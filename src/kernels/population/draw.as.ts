@@ -55,7 +55,7 @@ export function normalTiles(
       const left = dimension - block * 4;
       boxMuller(z, 0, signLow, signHigh, left);
       if (left > 2) boxMuller(z + 64, 2, signLow, signHigh, left - 2);
-      z += <usize>min(left, 4) << 5;
+      z += (<usize>min(left, 4)) << 5;
     }
   }
 }

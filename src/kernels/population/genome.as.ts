@@ -14,7 +14,7 @@ export function decodeUniform(row: usize, dimension: i32, seed: u32, lower: f32,
   for (let j = 0; j < dimension; j++) {
     if ((j & 15) == 0) drawWords(seed, j >> 4, purpose);
     const word = load<u32>(wordOf(j & 15));
-    store<f32>(row + (<usize>j << 2), lower + <f32>(word >>> 12) * <f32>9.5367431640625e-7 * width);
+    store<f32>(row + ((<usize>j) << 2), lower + <f32>(word >>> 12) * <f32>9.5367431640625e-7 * width);
   }
 }
 
@@ -24,8 +24,8 @@ export function addNoise(row: usize, dimension: i32, seed: u32, table: usize, pu
     if ((j & 31) == 0) drawWords(seed, j >> 5, purpose);
     const word = load<u32>(wordOf((j & 31) >> 1));
     const index = j & 1 ? word >>> 16 : word & INDEX_MASK;
-    const address = row + (<usize>j << 2);
-    store<f32>(address, load<f32>(address) + load<f32>(table + (<usize>index << 2)));
+    const address = row + ((<usize>j) << 2);
+    store<f32>(address, load<f32>(address) + load<f32>(table + ((<usize>index) << 2)));
   }
 }
 
@@ -39,7 +39,7 @@ export function scaleTable(quantiles: usize, power: f32, scaled: usize): void {
 
 /** Copies a float32 row into lane `lane` of a float64 tile. */
 export function rowToLane(row: usize, dimension: i32, tile: usize, lane: i32): void {
-  tile += <usize>lane << 3;
+  tile += (<usize>lane) << 3;
   for (let j = 0; j < dimension; j++) {
     store<f64>(tile, <f64>load<f32>(row));
     row += 4;
@@ -49,7 +49,7 @@ export function rowToLane(row: usize, dimension: i32, tile: usize, lane: i32): v
 
 /** Copies lane `lane` of a float64 tile into a float64 row. */
 export function laneToRow(tile: usize, lane: i32, dimension: i32, row: usize): void {
-  tile += <usize>lane << 3;
+  tile += (<usize>lane) << 3;
   for (let j = 0; j < dimension; j++) {
     store<f64>(row, load<f64>(tile));
     row += 8;
@@ -67,5 +67,5 @@ function drawWords(seed: u32, group: u32, purpose: u32): void {
 // @ts-ignore: decorator
 @inline
 function wordOf(i: i32): usize {
-  return words + (<usize>(i & 3) << 4) + (<usize>(i >> 2) << 2);
+  return words + ((<usize>(i & 3)) << 4) + ((<usize>(i >> 2)) << 2);
 }

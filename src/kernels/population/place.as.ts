@@ -2,7 +2,7 @@
 export function scaleTiles(dimension: i32, scale: usize, z: usize, y: usize, tiles: i32): void {
   for (let t = 0; t < tiles; t++) {
     for (let j = 0; j < dimension; j++) {
-      const factor = v128.load64_splat(scale + (<usize>j << 3));
+      const factor = v128.load64_splat(scale + ((<usize>j) << 3));
       v128.store(y, f64x2.mul(factor, v128.load(z)));
       v128.store(y, f64x2.mul(factor, v128.load(z, 16)), 16);
       z += 32;
@@ -16,7 +16,7 @@ export function placeTiles(dimension: i32, mean: usize, sigma: f64, y: usize, x:
   const step = f64x2.splat(sigma);
   for (let t = 0; t < tiles; t++) {
     for (let j = 0; j < dimension; j++) {
-      const centre = v128.load64_splat(mean + (<usize>j << 3));
+      const centre = v128.load64_splat(mean + ((<usize>j) << 3));
       v128.store(x, f64x2.add(centre, f64x2.mul(step, v128.load(y))));
       v128.store(x, f64x2.add(centre, f64x2.mul(step, v128.load(y, 16))), 16);
       y += 32;
@@ -54,7 +54,7 @@ export function clipTiles(dimension: i32, lower: f64, upper: f64, x: usize, pena
     for (let half: usize = 0; half < 32; half += 16) {
       let sum = f64x2.splat(0);
       for (let j = 0; j < dimension; j++) {
-        const address = x + (<usize>j << 5) + half;
+        const address = x + ((<usize>j) << 5) + half;
         const value = v128.load(address);
         const inside = f64x2.min(f64x2.max(value, low), high);
         const moved = f64x2.sub(value, inside);
@@ -64,7 +64,7 @@ export function clipTiles(dimension: i32, lower: f64, upper: f64, x: usize, pena
       v128.store(penalties + half, sum);
     }
     penalties += 32;
-    x += <usize>dimension << 5;
+    x += (<usize>dimension) << 5;
   }
 }
 
@@ -73,7 +73,7 @@ export function reflectTiles(dimension: i32, lower: f64, upper: f64, x: usize, t
   const base = f64x2.splat(lower);
   const width = f64x2.splat(upper - lower);
   const period = f64x2.splat(2 * (upper - lower));
-  const end = x + (<usize>(tiles * dimension) << 5);
+  const end = x + ((<usize>(tiles * dimension)) << 5);
   for (; x < end; x += 16) {
     const value = v128.load(x);
     const offset = f64x2.sub(value, base);

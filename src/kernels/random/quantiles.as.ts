@@ -9,8 +9,8 @@ export const QUANTILES = 65536;
 export function quantileTable(table: usize): void {
   for (let k = 0; k < QUANTILES / 2; k++) {
     const value = <f32>normalQuantile((<f64>k + 0.5) / <f64>QUANTILES);
-    store<f32>(table + (<usize>k << 2), value);
-    store<f32>(table + (<usize>(QUANTILES - 1 - k) << 2), -value);
+    store<f32>(table + ((<usize>k) << 2), value);
+    store<f32>(table + ((<usize>(QUANTILES - 1 - k)) << 2), -value);
   }
 }
 

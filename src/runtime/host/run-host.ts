@@ -56,12 +56,25 @@ export class RunHost {
     const kernels = new Kernels(order.module);
     const { lower, upper } = problemOf(description.problem);
     const setting = { ...description, lower, upper };
-    const own = { problem: setting.problem, dim: setting.dim, instance: setting.instance, bounds: setting.bounds, lower, upper };
+    const own = {
+      problem: setting.problem,
+      dim: setting.dim,
+      instance: setting.instance,
+      bounds: setting.bounds,
+      lower,
+      upper,
+    };
     const engine = new WasmEngine(kernels, own);
     this.#run = new Run(description, order.repetition, kernels, order.checkpoint ?? undefined);
-    this.#crew = new Crew(engine, own, order.policy, () => performance.now(), (index, error) => {
-      this.#notices.push(`Evaluator ${index + 1} was lost (${String(error)}); its share was computed again.`);
-    });
+    this.#crew = new Crew(
+      engine,
+      own,
+      order.policy,
+      () => performance.now(),
+      (index, error) => {
+        this.#notices.push(`Evaluator ${index + 1} was lost (${String(error)}); its share was computed again.`);
+      },
+    );
     this.#expected = order.policy === 'always' ? order.evaluators : 0;
     this.#change({ kind: 'paused' });
   }

@@ -15,7 +15,9 @@ async function opened(link: string): Promise<OpenedLink> {
 }
 
 const hexadecimal = (length: number): fc.Arbitrary<string> =>
-  fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: length, maxLength: length }).map((digits) => digits.join(''));
+  fc
+    .array(fc.constantFrom(...'0123456789abcdef'), { minLength: length, maxLength: length })
+    .map((digits) => digits.join(''));
 
 const claims: fc.Arbitrary<Claim> = fc.record({
   digest: hexadecimal(DIGEST_DIGITS),
@@ -87,12 +89,16 @@ describe('a shared link', () => {
 
   it('is short and readable for an ordinary run', async () => {
     const { description } = resolve({ problem: 'bbob-f1', dim: 10, seed: 7, strategy: 'cma-es' });
-    expect(await writeLink(description)).toBe(`1!problem=bbob-f1&dim=10&strategy=cma-es&seed=7&c=${checkOf('1!problem=bbob-f1&dim=10&strategy=cma-es&seed=7')}`);
+    expect(await writeLink(description)).toBe(
+      `1!problem=bbob-f1&dim=10&strategy=cma-es&seed=7&c=${checkOf('1!problem=bbob-f1&dim=10&strategy=cma-es&seed=7')}`,
+    );
   });
 });
 
 describe('a damaged link', () => {
-  const CHARACTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.=&!#%+ /?"<>{}\u0000é\u{1f600}'];
+  const CHARACTERS = [
+    ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.=&!#%+ /?"<>{}\u0000é\u{1f600}',
+  ];
   const edits = fc.array(
     fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -154,7 +160,9 @@ describe('a damaged link', () => {
       else expect(value).toBe(text);
     }
     // Everything that is not visible has its default.
-    const keys = Object.fromEntries([...visible(link)].filter(([key]) => !['digest', 'marks', 'revisions', 'z', 'c'].includes(key)));
+    const keys = Object.fromEntries(
+      [...visible(link)].filter(([key]) => !['digest', 'marks', 'revisions', 'z', 'c'].includes(key)),
+    );
     if (!visible(link).has('z')) expect(result.description).toEqual(resolve(keys).description);
   }
 
@@ -170,10 +178,15 @@ describe('a damaged link', () => {
 
   it('is never taken for another one: 2,000 cut links', async () => {
     await fc.assert(
-      fc.asyncProperty(settings, fc.option(claims), fc.double({ min: 0, max: 1, noNaN: true }), async (given, claim, share) => {
-        const link = await writeLink(resolve(given).description, claim);
-        await examine(`#${link.slice(0, Math.floor(share * link.length))}`, await opened(link));
-      }),
+      fc.asyncProperty(
+        settings,
+        fc.option(claims),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        async (given, claim, share) => {
+          const link = await writeLink(resolve(given).description, claim);
+          await examine(`#${link.slice(0, Math.floor(share * link.length))}`, await opened(link));
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -189,8 +202,33 @@ describe('a damaged link', () => {
   });
 
   it('may be anything: 2,000 random texts', async () => {
-    const pieces = fc.constantFrom('#', '1!', '2!', 'problem=', 'bbob-f1', 'dim=', '&', '=', 'z=', 'c=', 'seed=', '-1', '1e999', '__proto__=', 'constructor=1', '%', '%25', 'NaN', 'start=', '_');
-    const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.array(pieces).map((parts) => parts.join('')));
+    const pieces = fc.constantFrom(
+      '#',
+      '1!',
+      '2!',
+      'problem=',
+      'bbob-f1',
+      'dim=',
+      '&',
+      '=',
+      'z=',
+      'c=',
+      'seed=',
+      '-1',
+      '1e999',
+      '__proto__=',
+      'constructor=1',
+      '%',
+      '%25',
+      'NaN',
+      'start=',
+      '_',
+    );
+    const text = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.array(pieces).map((parts) => parts.join('')),
+    );
     await fc.assert(
       fc.asyncProperty(text, async (link) => examine(link, null)),
       { numRuns: 2000 },

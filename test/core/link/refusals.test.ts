@@ -39,20 +39,32 @@ describe('a link typed by hand', () => {
 
   it('names unknown keys and keys of other strategies, and does the rest', async () => {
     expect(await issuesOf('#1!sead=4')).toEqual(['"sead" is not a known key; did you mean seed? It was left out.']);
-    expect(await issuesOf('#1!strategy=cma-es&power=1')).toEqual(['power is not a parameter of CMA-ES; it was left out.']);
-    expect(await issuesOf('#1!seed=4&seed=5')).toEqual(['seed stands in the link more than once; the first one counts.']);
+    expect(await issuesOf('#1!strategy=cma-es&power=1')).toEqual([
+      'power is not a parameter of CMA-ES; it was left out.',
+    ]);
+    expect(await issuesOf('#1!seed=4&seed=5')).toEqual([
+      'seed stands in the link more than once; the first one counts.',
+    ]);
   });
 
   it('is refused for unknown names, with the nearest known one', async () => {
-    expect(await refusalOf('#1!strategy=cmaes')).toBe('There is no strategy called "cmaes"; the nearest one is cma-es.');
-    expect(await refusalOf('#1!problem=bbob-f99')).toMatch(/^There is no problem called "bbob-f99"; the nearest one is bbob-f/);
-    expect(await refusalOf('#1!restart=ipopp')).toBe('restart is "ipopp", but it can only be one of: none, ipop, bipop.');
+    expect(await refusalOf('#1!strategy=cmaes')).toBe(
+      'There is no strategy called "cmaes"; the nearest one is cma-es.',
+    );
+    expect(await refusalOf('#1!problem=bbob-f99')).toMatch(
+      /^There is no problem called "bbob-f99"; the nearest one is bbob-f/,
+    );
+    expect(await refusalOf('#1!restart=ipopp')).toBe(
+      'restart is "ipopp", but it can only be one of: none, ipop, bipop.',
+    );
   });
 
   it('is refused for values that cannot be read', async () => {
     expect(await refusalOf('#1!dim=ten')).toBe('dim is "ten", but it must be a whole number from 2 to 40.');
     expect(await refusalOf('#1!dim=2.5')).toBe('dim is "2.5", but it must be a whole number from 2 to 40.');
-    expect(await refusalOf('#1!dim=3&start=1_2')).toMatch(/start is a point with 2 coordinates, but it must be uniform, zero, or 3 numbers/);
+    expect(await refusalOf('#1!dim=3&start=1_2')).toMatch(
+      /start is a point with 2 coordinates, but it must be uniform, zero, or 3 numbers/,
+    );
     expect(await refusalOf('#1!dim')).toMatch(/holds "dim", but every part must be a key/);
   });
 });

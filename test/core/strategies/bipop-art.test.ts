@@ -51,7 +51,9 @@ function averageRuntime(f: number): { art: number; solved: number } {
 
 describe('BIPOP-CMA-ES in 5-D against the published average runtimes of 2009', () => {
   it.each([1, 2, 8, 10, 11, 12, 14])('f%i reaches 1e-7 within 1.5 times of them', (f) => {
-    const reference = published.algorithms['BIPOP-CMA-ES'].aRT[`${f},${DIM}`][published.meta.targets.indexOf(TARGET)] as number;
+    const reference = published.algorithms['BIPOP-CMA-ES'].aRT[`${f},${DIM}`][
+      published.meta.targets.indexOf(TARGET)
+    ] as number;
     const { art, solved } = averageRuntime(f);
     expect(solved).toBe(INSTANCES);
     expect(art / reference).toBeLessThan(1.5);

@@ -33,10 +33,10 @@ describe('CMA-ES against reference runs', () => {
   it.each(REFERENCE.map(([weights, dim, name, cost, evaluations]) => ({ weights, dim, name, cost, evaluations })))(
     '$weights weights, n = $dim, $name: median within 10 % of $evaluations',
     ({ weights, dim, cost, evaluations }) => {
-    const own = median(hitTimes({ weights, dim, start: threes(dim) }, cost));
-    expect(own).toBeGreaterThan(0.9 * evaluations);
-    expect(own).toBeLessThan(1.1 * evaluations);
-  },
+      const own = median(hitTimes({ weights, dim, start: threes(dim) }, cost));
+      expect(own).toBeGreaterThan(0.9 * evaluations);
+      expect(own).toBeLessThan(1.1 * evaluations);
+    },
   );
 
   // The published medians of Rosenbrock are over the solved runs, 19 and 18 of 20.

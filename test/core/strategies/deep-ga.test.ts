@@ -96,14 +96,21 @@ describe('Deep GA', () => {
     const { run, crew } = prepare(settings, ellipsoid);
     while (advance(run, crew)) {
       const { lineage, parents } = run.state as DeepGa;
-      for (const parent of parents) expect(encodeGenome(lineage, parent).length).toBeLessThanOrEqual(4 + 8 * (run.generation - 1));
+      for (const parent of parents)
+        expect(encodeGenome(lineage, parent).length).toBeLessThanOrEqual(4 + 8 * (run.generation - 1));
     }
   });
 
   it('starts uniform in the box, from the seed', () => {
     const { run, crew, engine } = prepare({ ...settings, population: 2000 }, sphere);
     advance(run, crew);
-    const rows = engine.rows(run.plan!, run.shown!, Array.from({ length: 2000 }, (_, i) => i)).flatMap((row) => [...row]);
+    const rows = engine
+      .rows(
+        run.plan!,
+        run.shown!,
+        Array.from({ length: 2000 }, (_, i) => i),
+      )
+      .flatMap((row) => [...row]);
     expect(rows.every((value) => value >= -5 && value < 5)).toBe(true);
     const mean = rows.reduce((sum, value) => sum + value, 0) / rows.length;
     const variance = rows.reduce((sum, value) => sum + value * value, 0) / rows.length;

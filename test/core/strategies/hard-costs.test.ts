@@ -23,7 +23,8 @@ describe.each(ids)('%s', (strategy) => {
   });
 
   it('finds the sphere although part of the space has no finite cost', () => {
-    const cost = (x: Float64Array): number => (x[0] < -4 ? NaN : x[1] > 4 ? -Infinity : x[2] > 4 ? Infinity : sphere(x));
+    const cost = (x: Float64Array): number =>
+      x[0] < -4 ? NaN : x[1] > 4 ? -Infinity : x[2] > 4 ? Infinity : sphere(x);
     const run = minimise({ strategy, dim: 3, evaluations: 10_000, seed: 4 }, cost);
     expect(run.best).toBeLessThan(0.5);
     expect(Number.isFinite(run.best)).toBe(true);
@@ -42,7 +43,10 @@ describe.each(ids)('%s', (strategy) => {
   it('works with the smallest population its schema allows, in every dimension', () => {
     const { population } = STRATEGIES.find(({ id }) => id === strategy)!.parameters;
     for (const dim of [2, 3, 40]) {
-      const run = minimise({ strategy, dim, evaluations: 300, target: 0, ...(population ? { population: 0 } : {}) }, sphere);
+      const run = minimise(
+        { strategy, dim, evaluations: 300, target: 0, ...(population ? { population: 0 } : {}) },
+        sphere,
+      );
       expect(run.evaluations).toBe(300);
       expect(run.best).toBeLessThan(Infinity);
     }

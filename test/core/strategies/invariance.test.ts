@@ -20,7 +20,9 @@ describe('every strategy uses nothing but the order of costs', () => {
   it.each(ids)('%s: f, exp(f) and the fourth root of f give bit-identical runs', (strategy) => {
     const reference = path({ strategy }, rosenbrock);
     // Dividing keeps exp(f) from overflowing; both are strictly increasing where float64 can tell costs apart.
-    expect(path({ strategy }, (x) => Math.exp(rosenbrock(x) / 1e3))).toEqual(path({ strategy }, (x) => rosenbrock(x) / 1e3));
+    expect(path({ strategy }, (x) => Math.exp(rosenbrock(x) / 1e3))).toEqual(
+      path({ strategy }, (x) => rosenbrock(x) / 1e3),
+    );
     expect(path({ strategy }, (x) => rosenbrock(x) * 1024)).toEqual(reference);
     expect(path({ strategy, evaluations: 600 }, (x) => Math.sqrt(Math.sqrt(sphere(x))))).toEqual(
       path({ strategy, evaluations: 600 }, sphere),
@@ -51,12 +53,17 @@ describe('translation', () => {
 });
 
 describe('scale', () => {
-  it.each(['cma-es', 'hill-climbing', 'one-plus-one-es'])('%s: start, σ and space times 4 give bit-identical runs', (strategy) => {
-    const start = [0.5, 1, -1.5, 0.25, 1];
-    const small = path({ strategy, sigma: 0.5, start }, ellipsoid);
-    const large = path({ strategy, sigma: 2, start: start.map((value) => 4 * value) }, (x) => ellipsoid(x.map((v) => v / 4)));
-    expect(large.map(([evaluations, ...x]) => [evaluations, ...x.map((value) => value / 4)])).toEqual(small);
-  });
+  it.each(['cma-es', 'hill-climbing', 'one-plus-one-es'])(
+    '%s: start, σ and space times 4 give bit-identical runs',
+    (strategy) => {
+      const start = [0.5, 1, -1.5, 0.25, 1];
+      const small = path({ strategy, sigma: 0.5, start }, ellipsoid);
+      const large = path({ strategy, sigma: 2, start: start.map((value) => 4 * value) }, (x) =>
+        ellipsoid(x.map((v) => v / 4)),
+      );
+      expect(large.map(([evaluations, ...x]) => [evaluations, ...x.map((value) => value / 4)])).toEqual(small);
+    },
+  );
 });
 
 describe('stationarity', () => {

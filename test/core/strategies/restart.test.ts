@@ -73,7 +73,10 @@ describe('BIPOP', () => {
 
 describe('a strategy without population or step size', () => {
   it('is simply started again', () => {
-    const { run, crew } = prepare({ strategy: 'one-plus-one-es', dim: 2, restart: 'ipop', target: 0, evaluations: 5000 }, sphere);
+    const { run, crew } = prepare(
+      { strategy: 'one-plus-one-es', dim: 2, restart: 'ipop', target: 0, evaluations: 5000 },
+      sphere,
+    );
     while (advance(run, crew));
     expect(run.restarts()!.count).toBeGreaterThan(5);
     expect(run.restarts()!.reason).toBe('small-step');

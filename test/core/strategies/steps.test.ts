@@ -26,18 +26,19 @@ const { algorithms } = JSON.parse(readFileSync(file, 'utf8')) as { algorithms: R
 
 /** Draws that make the listed population out of the plan, whatever signs and order the eigenvectors have. */
 function listed({ generations }: Sequence): (kernels: Kernels) => NoiseSource {
-  return (kernels) => (plan, { generation }, first, tiles, pointer) => {
-    const { population, z } = generations[generation];
-    const out = new Float64Array(kernels.call.memory.buffer, pointer, 4 * tiles * plan.dimension);
-    for (let i = 0; i < 4 * tiles; i++) {
-      const index = Math.min(first + i, population.length - 1);
-      const pairs = z.length;
-      const draws = plan.factor
-        ? whiten(plan, population[index])
-        : z[index % pairs].map((value) => (plan.mirrored && index >= pairs ? -value : value));
-      draws.forEach((value, j) => (out[4 * plan.dimension * (i >> 2) + 4 * j + (i & 3)] = value));
-    }
-  };
+  return (kernels) =>
+    (plan, { generation }, first, tiles, pointer) => {
+      const { population, z } = generations[generation];
+      const out = new Float64Array(kernels.call.memory.buffer, pointer, 4 * tiles * plan.dimension);
+      for (let i = 0; i < 4 * tiles; i++) {
+        const index = Math.min(first + i, population.length - 1);
+        const pairs = z.length;
+        const draws = plan.factor
+          ? whiten(plan, population[index])
+          : z[index % pairs].map((value) => (plan.mirrored && index >= pairs ? -value : value));
+        draws.forEach((value, j) => (out[4 * plan.dimension * (i >> 2) + 4 * j + (i & 3)] = value));
+      }
+    };
 }
 
 /** z with mean + sigma A z = x, for A = B·diag(d) with orthogonal B. */
@@ -63,7 +64,13 @@ function close(actual: ArrayLike<number> | number, expected: unknown): void {
 }
 
 type Compare = (state: never, generation: Generation) => void;
-type Cma = { mean: Float64Array; sigma: number; pathC: Float64Array; pathSigma: Float64Array; covariance: Float64Array };
+type Cma = {
+  mean: Float64Array;
+  sigma: number;
+  pathC: Float64Array;
+  pathSigma: Float64Array;
+  covariance: Float64Array;
+};
 type Adam = { mean: Float64Array; sigma: number; learningRate: number; first: Float64Array; second: Float64Array };
 
 const compareCma: Compare = (state: Cma, generation) => {

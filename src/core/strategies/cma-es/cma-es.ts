@@ -38,7 +38,13 @@ export const cmaEs = defineStrategy({
   parameters,
   restartable: { population: 'population', sigma: 'sigma' },
   readings: [
-    { id: 'sigma', label: 'Step size σ', help: 'Overall scale of the steps.', scale: 'log', read: (s: CmaState) => s.sigma },
+    {
+      id: 'sigma',
+      label: 'Step size σ',
+      help: 'Overall scale of the steps.',
+      scale: 'log',
+      read: (s: CmaState) => s.sigma,
+    },
     {
       id: 'axis-ratio',
       label: 'Axis ratio of C',
@@ -100,7 +106,10 @@ export const cmaEs = defineStrategy({
     if (ranking.finite > 0) learn(state, ranking, step, outer, setting);
     remember(state.history, ranking, state.generation);
     state.generation++;
-    const { dimension, parameters: { population } } = setting;
+    const {
+      dimension,
+      parameters: { population },
+    } = setting;
     if (state.generation % STAGNATION_INTERVAL === 0) {
       state.history.stagnated = stagnates(state.history, dimension, population, state.generation);
     }

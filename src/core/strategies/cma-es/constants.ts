@@ -45,7 +45,9 @@ export function cmaConstants(n: number, lambda: number, active: boolean, kernels
 
   const limit = Math.min(1 + c1 / cmu, 1 + (2 * mueffNegative) / (mueff + 2), (1 - c1 - cmu) / (n * cmu));
   const negativeTotal = active && negative.sum < 0 ? Math.max(0, limit) : 0;
-  const weights = raw.map((w, k) => (k < mu ? w / positive.sum : negative.sum < 0 ? (w * negativeTotal) / -negative.sum : 0));
+  const weights = raw.map((w, k) =>
+    k < mu ? w / positive.sum : negative.sum < 0 ? (w * negativeTotal) / -negative.sum : 0,
+  );
   const eigenInterval = Math.max(1, Math.floor(1 / (10 * n * (c1 + cmu))));
   return { weights, mu, mueff, cc, c1, cmu, cs, damping, chi, eigenInterval };
 }

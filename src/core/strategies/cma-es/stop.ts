@@ -40,7 +40,8 @@ export function remember(history: CostHistory, { costs, order, finite, size }: R
   history.best[history.length] = finite > 0 ? costs[order[0]] : Infinity;
   history.median[history.length] = finite > size >> 1 ? costs[median] : Infinity;
   history.length++;
-  history.equal[generation % history.equal.length] = size > 1 && finite > kth && costs[order[0]] === costs[order[kth]] ? 1 : 0;
+  history.equal[generation % history.equal.length] =
+    size > 1 && finite > kth && costs[order[0]] === costs[order[kth]] ? 1 : 0;
   history.flat = size > 1 && finite === size && costs[order[0]] === costs[order[size - 1]];
 }
 
@@ -101,7 +102,12 @@ function equalGenerations({ equal }: CostHistory): number {
  * True when, over a fifth of all generations but at least 120 + 30 n/λ and at most 20,000, neither the median of the
  * best costs nor that of the median costs is better in the newest 30 % than in the oldest.
  */
-export function stagnates({ best, median, length }: CostHistory, n: number, lambda: number, generation: number): boolean {
+export function stagnates(
+  { best, median, length }: CostHistory,
+  n: number,
+  lambda: number,
+  generation: number,
+): boolean {
   const window = Math.min(LONGEST, Math.max(120 + Math.ceil((30 * n) / lambda), Math.floor(generation / 5)));
   if (length < window) return false;
   return !improves(best, length - window, length) && !improves(median, length - window, length);

@@ -1,29 +1,56 @@
 import { cpus } from 'node:os';
 import { kernelModule } from '../../src/cli/kernels.ts';
+import { functionSpeeds, summarise } from './functions.ts';
 import { strategySpeeds } from './strategies.ts';
 import { table } from './table.ts';
 
-const parts: Record<string, () => void | Promise<void>> = {
-  strategies() {
-    const rows = strategySpeeds(kernelModule());
-    console.log('\nGenerations per second, one thread, default parameters, random costs\n');
-    console.log(
-      table(
-        ['strategy', 'n', 'population', 'generations/s'],
-        rows.map(({ strategy, dimension, population, generationsPerSecond }) => [
-          strategy,
-          String(dimension),
-          String(population),
-          Math.round(generationsPerSecond).toLocaleString('en'),
-        ]),
-      ),
+const DIMENSIONS = [2, 10, 40];
+
+/** Evaluations per second as a person reads them. */
+function millions(perSecond: number): string {
+  return `${(perSecond / 1e6).toFixed(perSecond < 1e7 ? 2 : 1)}M`;
+}
+
+function functions(): void {
+  const rows = functionSpeeds(kernelModule());
+  const cells = Array.from({ length: 24 }, (_, k) => {
+    const own = DIMENSIONS.map((dimension) =>
+      rows.find((row) => row.function === k + 1 && row.dimension === dimension)!,
     );
-  },
-};
+    return [
+      `f${k + 1}`,
+      ...own.flatMap((row) => [
+        millions(row.evaluationsPerSecond),
+        millions(row.cocoPerSecond),
+        `${row.ratio.toFixed(1)}×`,
+      ]),
+    ];
+  });
+  console.log('\nEvaluations per second, one thread, population 256, beside the C code of COCO\n');
+  console.log(table(['f', ...DIMENSIONS.flatMap((d) => [`D=${d}`, 'C', 'ratio'])], cells));
+  for (const { dimension, geometricMean, least } of summarise(rows)) {
+    console.log(`D = ${dimension}: geometric mean ${geometricMean.toFixed(2)}×, least ${least.toFixed(2)}×`);
+  }
+}
+
+function strategies(): void {
+  const rows = strategySpeeds(kernelModule());
+  console.log('\nGenerations per second, one thread, default parameters, random costs\n');
+  const cells = rows.map(({ strategy, dimension, population, generationsPerSecond }) => [
+    strategy,
+    String(dimension),
+    String(population),
+    Math.round(generationsPerSecond).toLocaleString('en'),
+  ]);
+  console.log(table(['strategy', 'n', 'population', 'generations/s'], cells));
+}
+
+/** What `npm run bench` measures, in this order; `npm run bench functions` measures one of them. */
+const PARTS: Readonly<Record<string, () => void | Promise<void>>> = { functions, strategies };
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
-if (unknown.length > 0)
-  throw new Error(`There is no benchmark "${unknown[0]}"; there are ${Object.keys(parts).join(', ')}.`);
+const unknown = wanted.find((name) => !Object.hasOwn(PARTS, name));
+if (unknown !== undefined)
+  throw new Error(`There is no benchmark "${unknown}"; there are ${Object.keys(PARTS).join(', ')}.`);
 console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}`);
-for (const [name, run] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await run();
+for (const [name, run] of Object.entries(PARTS)) if (wanted.length === 0 || wanted.includes(name)) await run();

@@ -1,16 +1,8 @@
+import { BBOB_PROBLEMS } from './bbob/registry.ts';
 import type { Problem } from './problem.ts';
 
-export const PROBLEMS: readonly Problem[] = Array.from({ length: 24 }, (_, k) => ({
-  id: `bbob-f${k + 1}`,
-  name: `f${k + 1}`,
-  group: 'Separable',
-  revision: 1,
-  lower: -5,
-  upper: 5,
-  dimensions: [2, 40],
-  instances: [1, 200000],
-  suite: 'bbob',
-}));
+/** Every problem, in the order of menus. Adding one is adding its entry and a line here. */
+export const PROBLEMS: readonly Problem[] = [...BBOB_PROBLEMS];
 
 /** The problem with this id, or undefined. */
 export function findProblem(id: string): Problem | undefined {

@@ -44,6 +44,34 @@ export function moved({ x, y }: Ranges, right: number, down: number): Ranges {
   return { x: [x[0] - dx, x[1] - dx], y: [y[0] + dy, y[1] + dy] };
 }
 
+/** What a view should show: a centre, and how far the interesting part reaches from it. */
+export interface Focus {
+  readonly x: number;
+  readonly y: number;
+  readonly reach: number;
+}
+
+const HASTE = 0.3;
+
+/** Ranges a little nearer to those that show a focus with some room around it; never farther than the whole box. */
+export function approached({ x, y }: Ranges, focus: Focus, box: number): Ranges {
+  const spanX = x[1] - x[0];
+  const spanY = y[1] - y[0];
+  const shorter = Math.min(spanX, spanY);
+  const wanted = Math.min(1.02 * box, Math.max(LEAST_SPAN, 3 * focus.reach));
+  const scale = (wanted / shorter) ** HASTE;
+  // The centre must not move faster than the view shrinks, or the search would leave it.
+  const share = 1 - Math.min(1, scale) * (1 - HASTE);
+  const centreX = (x[0] + x[1]) / 2;
+  const centreY = (y[0] + y[1]) / 2;
+  const nextX = centreX + share * (focus.x - centreX);
+  const nextY = centreY + share * (focus.y - centreY);
+  return {
+    x: [nextX - (spanX * scale) / 2, nextX + (spanX * scale) / 2],
+    y: [nextY - (spanY * scale) / 2, nextY + (spanY * scale) / 2],
+  };
+}
+
 /** Turns coordinates into pixels. */
 export class Projection {
   readonly scaleX: number;

@@ -32,9 +32,10 @@ interface Thumbnail {
   readonly tone: Tone;
 }
 
-/** A first, coarse picture is there at once; the fine one may take about this long. */
-const COARSE_SIDE = 120;
+/** A first, coarse picture may take about this long, so that it is there at once, and the fine one that follows this. */
+const COARSE_MS = 16;
 const FINE_MS = 300;
+const COARSE_PIXELS = [8_000, 160_000] as const;
 const MOST_PIXELS = 1_200_000;
 
 /** Landscapes of the stage and of the problem menu. One picture is in the making at a time, and the stage goes first. */
@@ -48,6 +49,8 @@ export class Landscape {
   #wanted: Scene | null = null;
   #menu: readonly Thumbnail[] = [];
   #busy = false;
+  /** Measured on the last picture of this problem; unknown at first. */
+  #msPerPixel = Infinity;
 
   get painting(): Painting | null {
     return this.#painting;
@@ -75,7 +78,10 @@ export class Landscape {
 
   /** Wants this scene on the stage; a newer wish replaces one that was not begun. */
   show(scene: Scene): void {
-    if (this.#scene && keyOf(scene.setting) !== keyOf(this.#scene.setting)) this.#optimum = null;
+    if (this.#scene && keyOf(scene.setting) !== keyOf(this.#scene.setting)) {
+      this.#optimum = null;
+      this.#msPerPixel = Infinity;
+    }
     this.#scene = scene;
     this.#wanted = scene;
     this.#work();
@@ -126,13 +132,15 @@ export class Landscape {
       const picture = await painter.paint({ setting, view, ...size, ramp: rampOf(tone), contours });
       if (!this.#superseded(setting)) this.#painting = { picture, ...size, ranges };
     };
-    const coarse = Math.min(1, COARSE_SIDE / Math.max(width, height));
+    const full = width * height;
+    const [least, most] = COARSE_PIXELS;
+    const coarse = Math.min(full, most, Math.max(least, COARSE_MS / this.#msPerPixel));
     const began = performance.now();
-    await paint(coarse, false);
+    await paint(Math.sqrt(coarse / full), false);
+    this.#msPerPixel = (performance.now() - began) / coarse;
     if (this.#wanted) return;
-    const msPerPixel = (performance.now() - began) / (width * height * coarse * coarse);
-    const pixels = Math.min(MOST_PIXELS, width * height, FINE_MS / msPerPixel);
-    await paint(Math.max(coarse, Math.sqrt(pixels / (width * height))), true);
+    const fine = Math.min(full, MOST_PIXELS, Math.max(coarse, FINE_MS / this.#msPerPixel));
+    await paint(Math.sqrt(fine / full), true);
   }
 
   async #paintThumbnail(painter: Painter, { key, setting, tone }: Thumbnail): Promise<void> {

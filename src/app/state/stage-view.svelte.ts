@@ -1,4 +1,4 @@
-import { boxRanges, moved, zoomed, type Ranges } from '../stages/viewport.ts';
+import { approached, boxRanges, moved, zoomed, type Focus, type Ranges } from '../stages/viewport.ts';
 
 export type SliceThrough = 'optimum' | 'best';
 
@@ -8,6 +8,7 @@ export class StageView {
   #through = $state<SliceThrough>('optimum');
   /** Null shows the whole box. */
   #ranges = $state.raw<Ranges | null>(null);
+  #follows = $state(false);
   #repetition = $state(0);
 
   get axes(): readonly [number, number] {
@@ -20,6 +21,11 @@ export class StageView {
 
   get near(): boolean {
     return this.#ranges !== null;
+  }
+
+  /** True while the view stays with the search, wherever it goes. */
+  get follows(): boolean {
+    return this.#follows;
   }
 
   /** Which repetition the stage shows. */
@@ -48,16 +54,29 @@ export class StageView {
 
   /** Zooms, holding a point still that is given in shares of width and height. */
   zoom(from: Ranges, factor: number, box: number, u = 0.5, v = 0.5): void {
+    this.#follows = false;
     const wanted = zoomed(from, factor, u, v, box);
     this.#ranges = wanted.y[1] - wanted.y[0] >= box * 1.02 && factor > 1 && !this.#ranges ? null : wanted;
   }
 
   move(from: Ranges, right: number, down: number): void {
+    this.#follows = false;
     this.#ranges = moved(from, right, down);
+  }
+
+  /** From now on stays with the search. */
+  follow(): void {
+    this.#follows = true;
+  }
+
+  /** Comes nearer to what the search is about; called with each new generation while it follows. */
+  approach(from: Ranges, focus: Focus, box: number): void {
+    if (this.#follows) this.#ranges = approached(from, focus, box);
   }
 
   /** The whole box again. */
   reset(): void {
+    this.#follows = false;
     this.#ranges = null;
   }
 

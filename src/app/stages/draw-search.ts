@@ -11,6 +11,7 @@ export function drawSpread(
   projection: Projection,
   [x, y]: readonly [number, number],
   spread: Spread,
+  marks: number,
 ): void {
   const { major, minor, angle } = ellipseOf(spread);
   const px = projection.x(x);
@@ -20,7 +21,7 @@ export function drawSpread(
     context.beginPath();
     // Angles run the other way on a canvas, where y points down.
     context.ellipse(px, py, deviations * major * scale, deviations * minor * scale, -angle, 0, 2 * Math.PI);
-    rimmedStroke(context, deviations === 1 ? 1.8 : 1.3, deviations === 1 ? [] : DASH);
+    rimmedStroke(context, marks * (deviations === 1 ? 1.8 : 1.3), deviations === 1 ? [] : DASH);
   }
 }
 
@@ -30,6 +31,7 @@ export function drawTrail(
   projection: Projection,
   trail: Trail,
   axes: readonly [number, number],
+  marks: number,
 ): void {
   if (trail.length < 2) return;
   context.beginPath();
@@ -37,5 +39,5 @@ export function drawTrail(
     if (begins) context.moveTo(projection.x(x), projection.y(y));
     else context.lineTo(projection.x(x), projection.y(y));
   });
-  rimmedStroke(context, 1.4);
+  rimmedStroke(context, 1.4 * marks);
 }

@@ -2,6 +2,28 @@
 const DARK = 'rgb(9 20 26 / 72%)';
 const LIGHT = '#ffffff';
 
+/** Marks are drawn about the origin for a stage of this size; larger stages draw them larger. */
+const USUAL_SIDE = 720;
+
+/** How much larger than usual marks are on a stage of this size. */
+export function markScale(width: number, height: number): number {
+  return Math.min(1.5, Math.max(0.9, Math.min(width, height) / USUAL_SIDE));
+}
+
+/** Draws a mark about a point. */
+export function place(
+  context: CanvasRenderingContext2D,
+  [x, y]: readonly [number, number],
+  scale: number,
+  draw: (context: CanvasRenderingContext2D) => void,
+): void {
+  context.save();
+  context.translate(x, y);
+  context.scale(scale, scale);
+  draw(context);
+  context.restore();
+}
+
 /** Strokes the present path in white with a dark rim. */
 export function rimmedStroke(context: CanvasRenderingContext2D, width: number, dash: readonly number[] = []): void {
   context.lineJoin = 'round';
@@ -17,28 +39,28 @@ export function rimmedStroke(context: CanvasRenderingContext2D, width: number, d
 }
 
 /** The mean: an upright cross. */
-export function drawMean(context: CanvasRenderingContext2D, x: number, y: number): void {
+export function drawMean(context: CanvasRenderingContext2D): void {
   context.beginPath();
-  context.moveTo(x - 7, y);
-  context.lineTo(x + 7, y);
-  context.moveTo(x, y - 7);
-  context.lineTo(x, y + 7);
+  context.moveTo(-7, 0);
+  context.lineTo(7, 0);
+  context.moveTo(0, -7);
+  context.lineTo(0, 7);
   rimmedStroke(context, 2.5);
 }
 
 /** The optimum: a diamond. */
-export function drawOptimum(context: CanvasRenderingContext2D, x: number, y: number, colour: string): void {
+export function drawOptimum(context: CanvasRenderingContext2D, colour: string): void {
   polygon(context, [
-    [x, y - 7.5],
-    [x + 5.5, y],
-    [x, y + 7.5],
-    [x - 5.5, y],
+    [0, -7.5],
+    [5.5, 0],
+    [0, 7.5],
+    [-5.5, 0],
   ]);
   rimmedFill(context, colour);
 }
 
 /** The best point so far: the four corners of a frame about it. */
-export function drawBest(context: CanvasRenderingContext2D, x: number, y: number): void {
+export function drawBest(context: CanvasRenderingContext2D): void {
   const half = 9;
   const arm = 5;
   context.beginPath();
@@ -48,27 +70,27 @@ export function drawBest(context: CanvasRenderingContext2D, x: number, y: number
     [1, 1],
     [-1, 1],
   ]) {
-    context.moveTo(x + sx * half, y + sy * (half - arm));
-    context.lineTo(x + sx * half, y + sy * half);
-    context.lineTo(x + sx * (half - arm), y + sy * half);
+    context.moveTo(sx * half, sy * (half - arm));
+    context.lineTo(sx * half, sy * half);
+    context.lineTo(sx * (half - arm), sy * half);
   }
   rimmedStroke(context, 2);
 }
 
 /** A chosen start: a triangle. */
-export function drawStart(context: CanvasRenderingContext2D, x: number, y: number): void {
+export function drawStart(context: CanvasRenderingContext2D): void {
   polygon(context, [
-    [x, y - 6.5],
-    [x + 6, y + 4.5],
-    [x - 6, y + 4.5],
+    [0, -6.5],
+    [6, 4.5],
+    [-6, 4.5],
   ]);
   rimmedFill(context, LIGHT);
 }
 
 /** A selected individual: a disc. */
-export function drawSelected(context: CanvasRenderingContext2D, x: number, y: number, r: number, colour: string): void {
+export function drawSelected(context: CanvasRenderingContext2D, r: number, colour: string): void {
   context.beginPath();
-  context.arc(x, y, r, 0, 2 * Math.PI);
+  context.arc(0, 0, r, 0, 2 * Math.PI);
   context.lineWidth = 3.5;
   context.strokeStyle = DARK;
   context.stroke();
@@ -80,9 +102,9 @@ export function drawSelected(context: CanvasRenderingContext2D, x: number, y: nu
 }
 
 /** Any other individual: a ring. */
-export function drawOther(context: CanvasRenderingContext2D, x: number, y: number, r: number, colour: string): void {
+export function drawOther(context: CanvasRenderingContext2D, r: number, colour: string): void {
   context.beginPath();
-  context.arc(x, y, r, 0, 2 * Math.PI);
+  context.arc(0, 0, r, 0, 2 * Math.PI);
   context.lineWidth = 4;
   context.strokeStyle = DARK;
   context.stroke();

@@ -1,5 +1,5 @@
 import type { PopulationView } from '../../runtime/snapshot.ts';
-import { drawOther, drawSelected } from './marks.ts';
+import { drawOther, drawSelected, place } from './marks.ts';
 import type { Projection } from './viewport.ts';
 
 /** Populations up to this size get marks one by one; larger ones are written as pixels. */
@@ -7,6 +7,14 @@ const MOST_MARKS = 1200;
 const SELECTED_RADIUS = 4.2;
 const OTHER_RADIUS = 3.6;
 const MARGIN = 4;
+
+/** What a population is drawn on: size in CSS pixels, device pixels for each of them, and how large marks are. */
+export interface PopulationSurface {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly marks: number;
+}
 
 interface Sprites {
   readonly selected: HTMLCanvasElement;
@@ -26,13 +34,13 @@ export class PopulationLayer {
     context: CanvasRenderingContext2D,
     population: PopulationView,
     projection: Projection,
-    size: { readonly width: number; readonly height: number; readonly scale: number },
+    size: PopulationSurface,
     colour: string,
     from: readonly [number, number] | null,
     grown: number,
   ): void {
     if (population.size > MOST_MARKS) return this.#drawPixels(context, population, projection, size, colour);
-    const { selected, other, side } = this.#spritesOf(colour, size.scale);
+    const { selected, other, side } = this.#spritesOf(colour, size);
     const { points, order } = population;
     const half = side / 2;
     context.globalAlpha = Math.min(1, 0.25 + grown);
@@ -51,20 +59,19 @@ export class PopulationLayer {
     context.globalAlpha = 1;
   }
 
-  #spritesOf(colour: string, scale: number): Sprites {
-    const key = `${colour} ${scale}`;
+  #spritesOf(colour: string, { scale, marks }: PopulationSurface): Sprites {
+    const key = `${colour} ${scale} ${marks}`;
     if (this.#sprites?.key !== key) {
-      const side = 2 * (SELECTED_RADIUS + MARGIN);
+      const side = 2 * (SELECTED_RADIUS + MARGIN) * marks;
       const make = (draw: (context: CanvasRenderingContext2D) => void): HTMLCanvasElement => {
         const canvas = document.createElement('canvas');
         canvas.width = canvas.height = Math.ceil(side * scale);
         const context = canvas.getContext('2d');
-        context?.scale(scale, scale);
-        if (context) draw(context);
+        if (context) place(context, [canvas.width / 2, canvas.height / 2], scale * marks, draw);
         return canvas;
       };
-      const selected = make((context) => drawSelected(context, side / 2, side / 2, SELECTED_RADIUS, colour));
-      const other = make((context) => drawOther(context, side / 2, side / 2, OTHER_RADIUS, colour));
+      const selected = make((context) => drawSelected(context, SELECTED_RADIUS, colour));
+      const other = make((context) => drawOther(context, OTHER_RADIUS, colour));
       this.#sprites = { key, value: { selected, other, side } };
     }
     return this.#sprites.value;
@@ -75,7 +82,7 @@ export class PopulationLayer {
     context: CanvasRenderingContext2D,
     { points, order, selected }: PopulationView,
     projection: Projection,
-    { width, height, scale }: { readonly width: number; readonly height: number; readonly scale: number },
+    { width, height, scale }: PopulationSurface,
     colour: string,
   ): void {
     const columns = Math.max(1, Math.round(width * scale));
@@ -112,7 +119,9 @@ export class PopulationLayer {
 
 function block(words: Uint32Array, columns: number, x: number, y: number, reach: number, colour: number): void {
   for (let row = y - reach; row <= y + reach; row++) {
-    words.fill(colour, row * columns + x - reach, row * columns + x + reach + 1);
+    // Without its corners a square looks round enough.
+    const half = reach > 1 && Math.abs(row - y) === reach ? reach - 1 : reach;
+    words.fill(colour, row * columns + x - half, row * columns + x + half + 1);
   }
 }
 

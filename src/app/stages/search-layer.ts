@@ -2,7 +2,7 @@ import type { Snapshot } from '../../runtime/snapshot.ts';
 import type { Palette } from '../styles/palette.ts';
 import { drawSpread, drawTrail } from './draw-search.ts';
 import { mixSpreads, projectedSpread, type Spread } from './ellipse.ts';
-import { drawBest, drawMean, drawOptimum, drawStart } from './marks.ts';
+import { drawBest, drawMean, drawOptimum, drawStart, markScale, place } from './marks.ts';
 import { PopulationLayer } from './population-layer.ts';
 import { density, surface } from './surface.ts';
 import type { Trail } from './trail.ts';
@@ -73,23 +73,24 @@ export class SearchLayer {
   #drawScene(context: CanvasRenderingContext2D, scene: SearchScene, grown: number): void {
     const { snapshot, trail, optimum, start, axes, palette, width, height } = scene;
     const projection = new Projection(scene.ranges, width, height);
+    const marks = markScale(width, height);
     const at = (point: Float64Array): [number, number] => [projection.x(point[axes[0]]), projection.y(point[axes[1]])];
     const pose = poseOf(scene);
-    if (trail) drawTrail(context, projection, trail, axes);
+    if (trail) drawTrail(context, projection, trail, axes, marks);
     if (pose) {
       const from = grown < 1 && this.#from ? this.#from : pose;
       const mean = [0, 1].map((k) => from.mean[k] + grown * (pose.mean[k] - from.mean[k])) as [number, number];
-      drawSpread(context, projection, mean, mixSpreads(from.spread, pose.spread, grown));
+      drawSpread(context, projection, mean, mixSpreads(from.spread, pose.spread, grown), marks);
     }
     const population = snapshot?.population;
     if (population && population.axes[0] === axes[0] && population.axes[1] === axes[1]) {
-      const size = { width, height, scale: density() };
+      const size = { width, height, scale: density(), marks };
       this.#population.draw(context, population, projection, size, palette.individual, pose?.mean ?? null, grown);
     }
-    if (pose) drawMean(context, projection.x(pose.mean[0]), projection.y(pose.mean[1]));
-    if (optimum) drawOptimum(context, ...at(optimum), palette.optimum);
-    if (start && !snapshot?.population) drawStart(context, ...at(start));
-    if (snapshot && snapshot.solution.length > 0) drawBest(context, ...at(snapshot.solution));
+    if (pose) place(context, [projection.x(pose.mean[0]), projection.y(pose.mean[1])], marks, drawMean);
+    if (optimum) place(context, at(optimum), marks, (c) => drawOptimum(c, palette.optimum));
+    if (start && !snapshot?.population) place(context, at(start), marks, drawStart);
+    if (snapshot && snapshot.solution.length > 0) place(context, at(snapshot.solution), marks, drawBest);
   }
 }
 

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browsersToTest, launch, type BrowserDriver, type BrowserPage } from '../drivers/index.ts';
+import type { StaticServer } from '../server.ts';
+import { ended, ready, servePage, shown } from './play-page.ts';
+
+let server: StaticServer;
+beforeAll(async () => void (server = await servePage()));
+afterAll(async () => server?.close());
+
+const MOST_TABS = 60;
+
+describe.each(browsersToTest())('with the keyboard alone in %s', (name) => {
+  let browser: BrowserDriver;
+  let page: BrowserPage;
+  beforeAll(async () => {
+    browser = await launch(name);
+    page = await browser.newPage({ width: 1440, height: 900 });
+    await page.goto(server.url);
+    await ready(page);
+  });
+  afterAll(async () => {
+    await page?.close();
+    await browser?.close();
+  });
+
+  /** Name of what has the focus, as a screen reader would say it. */
+  const focused = (): Promise<string> =>
+    page.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement | null;
+      const label =
+        element?.getAttribute('aria-label') ?? element?.labels?.[0]?.textContent ?? element?.textContent ?? '';
+      return label.replace(/\s+/g, ' ').trim();
+    });
+
+  async function tabTo(wanted: string): Promise<void> {
+    const seen: string[] = [];
+    for (let k = 0; k < MOST_TABS; k++) {
+      await page.press('Tab');
+      const at = await focused();
+      if (at === wanted) return;
+      seen.push(at);
+    }
+    throw new Error(`The Tab key did not reach "${wanted}"; it passed ${seen.join(' | ')}`);
+  }
+
+  test('the first stop leads to the controls of the run', async () => {
+    await tabTo('Skip to the controls of the run');
+    await page.press('Enter');
+    await page.waitFor(() => document.activeElement?.getAttribute('aria-label') === 'Play');
+    const visible = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+    expect(visible).not.toBe('none');
+  });
+
+  test('the arrow steps, the space bar plays and pauses', async () => {
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.press('ArrowRight');
+    await page.waitFor(() => document.querySelector('.generation')?.textContent === '1');
+    await page.press('Space');
+    await page.waitFor(() => Number(document.querySelector('.generation')?.textContent) > 4);
+    expect((await shown(page)).transport).toBe('Pause');
+    await page.press('Space');
+    await page.waitFor(() => document.querySelector('.transport .play')?.getAttribute('aria-label') === 'Play');
+  });
+
+  test('keys typed into a field stay in the field', async () => {
+    await tabTo('Population λ');
+    const before = (await shown(page)).generation;
+    for (const key of ['ArrowRight', 'Space']) await page.press(key);
+    expect(await shown(page)).toMatchObject({ generation: before, transport: 'Play' });
+    await page.press('ArrowUp');
+    await page.waitFor(() => location.hash.includes('population=7'));
+  });
+
+  test('from playing to a copied result link', async () => {
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.press('Space');
+    await ended(page);
+    await tabTo('Share');
+    await page.press('Enter');
+    await page.waitFor(() => document.activeElement?.textContent?.includes('Copy link'));
+    await page.waitFor(() => document.querySelector('textarea')?.value.includes('&digest='));
+    await page.press('Enter');
+    await page.waitFor(() => document.querySelector('dialog [role=status]')?.textContent?.match(/Copied|is selected/));
+    await page.press('Escape');
+    await page.waitFor(() => document.querySelector('dialog') === null);
+  });
+
+  test('every control has a name, every field a label, and the stage a text', async () => {
+    const nameless = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll<HTMLInputElement>(
+          'button, input, select, textarea, summary, [role=img], [role=radiogroup]',
+        ),
+      ]
+        .filter((element) => element.getAttribute('aria-hidden') !== 'true')
+        .filter((element) => {
+          const own = element.getAttribute('aria-label') ?? element.textContent;
+          const labels = [...(element.labels ?? [])].map((label) => label.textContent).join('');
+          return `${own}${labels}`.trim() === '' && !element.getAttribute('aria-labelledby');
+        })
+        .map((element) => element.outerHTML.slice(0, 120)),
+    );
+    expect(nameless).toEqual([]);
+    const text = await page.evaluate(() => document.querySelector('.search')?.getAttribute('aria-label'));
+    expect(text).toMatch(/^Landscape of f8 Rosenbrock; .*CMA-ES, generation \d+/);
+    expect(await page.console()).toEqual([]);
+  });
+});

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browsersToTest, launch, type BrowserDriver, type BrowserPage, type PageOptions } from '../drivers/index.ts';
+import type { StaticServer } from '../server.ts';
+import { banner, ended, enter, press, ready, servePage, shown } from './play-page.ts';
+
+let server: StaticServer;
+beforeAll(async () => void (server = await servePage()));
+afterAll(async () => server?.close());
+
+describe.each(browsersToTest())('the page in %s', (name) => {
+  let browser: BrowserDriver;
+  beforeAll(async () => void (browser = await launch(name)));
+  afterAll(async () => browser?.close());
+
+  /** Uses a fresh page and expects that it never complained. */
+  async function visit<T>(fragment: string, use: (page: BrowserPage) => Promise<T>, options?: PageOptions): Promise<T> {
+    const page = await browser.newPage({ width: 1440, height: 900, ...options });
+    try {
+      await page.goto(server.url + fragment);
+      await ready(page);
+      const result = await use(page);
+      expect(await page.console()).toEqual([]);
+      expect(server.missing).toEqual([]);
+      return result;
+    } finally {
+      await page.close();
+    }
+  }
+
+  test('opens on something to play, and runs nothing by itself', async () => {
+    await visit('', async (page) => {
+      expect(await page.title()).toBe('Evolution Playground');
+      await page.waitFor(() => document.querySelectorAll('.tiles .painted').length === 24);
+      expect(await shown(page)).toMatchObject({ generation: 0, evaluations: 0, ended: '', transport: 'Play' });
+      expect(await page.url()).toBe(server.url);
+    });
+  });
+
+  test('plays to the end, and says why it ended', async () => {
+    await visit('', async (page) => {
+      await press(page, 'as fast as possible');
+      await press(page, 'Play');
+      expect(await ended(page)).toMatch(/^Reached the target of 10⁻⁸ after \d+ evaluations\.$/);
+      await page.waitFor(() => document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow') !== '0');
+      const { evaluations, generation } = await shown(page);
+      expect(evaluations).toBe(6 * generation);
+    });
+  });
+
+  test('steps, pauses, goes on, and begins again', async () => {
+    await visit('', async (page) => {
+      for (const generation of [1, 2, 3]) {
+        await press(page, 'One generation');
+        await page.waitFor((g: number) => document.querySelector('.generation')?.textContent === String(g), {
+          args: [generation] as const,
+        });
+      }
+      await press(page, 'Play');
+      await page.waitFor(() => Number(document.querySelector('.generation')?.textContent) > 6);
+      await press(page, 'Pause');
+      const paused = await page.waitFor(() => {
+        const label = document.querySelector('.transport .play')?.getAttribute('aria-label');
+        return label === 'Play' && document.querySelector('.generation')?.textContent;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      expect((await shown(page)).generation - Number(paused)).toBeLessThanOrEqual(2);
+      await press(page, 'Back to the beginning');
+      await page.waitFor(() => document.querySelector('.generation')?.textContent === '0');
+    });
+  });
+
+  test('a changed setting begins a new run and shows in the address; the same settings give the same run', async () => {
+    await visit('', async (page) => {
+      await press(page, 'f15 Rastrigin, Multimodal, adequate global structure');
+      await press(page, '3 dimensions');
+      await enter(page, 'Population λ', '24');
+      await enter(page, 'Seed', '7');
+      await page.waitFor(() => location.hash.includes('problem=bbob-f15&dim=3&strategy=cma-es&seed=7&population=24'));
+      await press(page, 'as fast as possible');
+      await press(page, 'Play');
+      const first = await ended(page);
+      await press(page, 'Play again');
+      expect(await ended(page)).toBe(first);
+    });
+  });
+
+  test('numbers out of range are clamped and named, and what cannot be read changes nothing', async () => {
+    await visit('', async (page) => {
+      const note = (): Promise<string> =>
+        page.waitFor(() => [...document.querySelectorAll('.note')].map((note) => note.textContent).join(''));
+      await enter(page, 'Step size σ', '5000');
+      expect(await note()).toBe('sigma is "5000", but it must be a number from 1e-12 to 1000; 1000 is used instead.');
+      await page.waitFor(() => location.hash.includes('sigma=1000'));
+      await enter(page, 'Step size σ', 'large');
+      expect(await note()).toContain('sigma is "large", but it must be a number from 1e-12 to 1000.');
+      expect(await page.url()).toContain('sigma=1000');
+      await press(page, 'Back to the default of Step size σ, 2');
+      await page.waitFor(() => !location.hash.includes('sigma'));
+    });
+  });
+
+  test('keeps playing when a setting changes in the middle', async () => {
+    await visit('', async (page) => {
+      await press(page, 'Play');
+      await page.waitFor(() => Number(document.querySelector('.generation')?.textContent) > 3);
+      await press(page, 'New seed');
+      await page.waitFor(() => Number(document.querySelector('.generation')?.textContent) > 3);
+      expect((await shown(page)).transport).toBe('Pause');
+    });
+  });
+
+  test('runs repetitions side by side and sums them up', async () => {
+    await visit('#1!problem=bbob-f1&dim=5&repetitions=12&evaluations=3000', async (page) => {
+      await banner(page, 'Unchecked link');
+      await press(page, 'as fast as possible');
+      await press(page, 'Play');
+      expect(await ended(page)).toMatch(/^12 of 12 runs reached the target of 10⁻⁸; on average/);
+    });
+  });
+
+  test('works on a phone: stage first, transport within reach, nothing to scroll sideways', async () => {
+    await visit(
+      '',
+      async (page) => {
+        const facts = await page.evaluate(() => {
+          const of = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+          return {
+            overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            stageTop: of('.stage').top,
+            beside: document.documentElement.clientWidth - of('.stage').width,
+            transportBottom: innerHeight - of('.transport').bottom,
+            smallest: Math.min(
+              ...[...document.querySelectorAll('.transport button')].map((b) => b.getBoundingClientRect().height),
+            ),
+          };
+        });
+        expect(facts).toMatchObject({ overflow: 0, beside: 0, transportBottom: 0 });
+        expect(facts.stageTop).toBeLessThan(60);
+        expect(facts.smallest).toBeGreaterThanOrEqual(44);
+        await press(page, 'Play');
+        await page.waitFor(() => Number(document.querySelector('.generation')?.textContent) > 5);
+        await press(page, 'Pause');
+        await page.click('.left summary');
+        await page.waitFor(() => document.querySelectorAll('.tiles .painted').length === 24);
+      },
+      { width: 390, height: 844, dark: true },
+    );
+  });
+
+  test('no width from 360 to 2560 pixels scrolls sideways', async () => {
+    for (const width of [360, 600, 760, 1024, 1180, 2560]) {
+      const overflow = await visit(
+        '#1!problem=bbob-f22&dim=40',
+        (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        { width, height: 900 },
+      );
+      expect([width, overflow]).toEqual([width, 0]);
+    }
+  });
+});

@@ -32,10 +32,10 @@ describe.each(browsersToTest())('with the keyboard alone in %s', (name) => {
       return label.replace(/\s+/g, ' ').trim();
     });
 
-  async function tabTo(wanted: string): Promise<void> {
+  async function tabTo(wanted: string, keys = 'Tab'): Promise<void> {
     const seen: string[] = [];
     for (let k = 0; k < MOST_TABS; k++) {
-      await page.press('Tab');
+      await page.press(keys);
       const at = await focused();
       if (at === wanted) return;
       seen.push(at);
@@ -75,7 +75,7 @@ describe.each(browsersToTest())('with the keyboard alone in %s', (name) => {
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await page.press('Space');
     await ended(page);
-    await tabTo('Share');
+    await tabTo('Share', 'Shift+Tab');
     await page.press('Enter');
     await page.waitFor(() => document.activeElement?.textContent?.includes('Copy link'));
     await page.waitFor(() => document.querySelector('textarea')?.value.includes('&digest='));

@@ -15,8 +15,7 @@ await build({
   root,
   configFile: join(root, 'vite.cli.config.ts'),
   logLevel: 'error',
-  // Packages stay where they are: a browser driver does not survive bundling.
-  ssr: { noExternal: [] },
+  mode: 'bench',
   build: { outDir, emptyOutDir: true, rollupOptions },
 });
 await import(pathToFileURL(join(outDir, 'main.js')).href);

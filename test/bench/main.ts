@@ -1,6 +1,10 @@
 import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 import { kernelModule } from '../../src/cli/kernels.ts';
 import { functionSpeeds, summarise } from './functions.ts';
+import { pageSpeed } from './page.ts';
 import { strategySpeeds } from './strategies.ts';
 import { table } from './table.ts';
 
@@ -45,8 +49,26 @@ function strategies(): void {
   console.log(table(['strategy', 'n', 'population', 'generations/s'], cells));
 }
 
+async function page(): Promise<void> {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  await build({ root, logLevel: 'error' });
+  const speed = await pageSpeed(join(root, 'dist'));
+  console.log(`\nThe built page in headless ${speed.browser}\n`);
+  const total = (key: 'bytes' | 'gzip' | 'brotli'): number => speed.files.reduce((sum, file) => sum + file[key], 0);
+  const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
+  const rows = speed.files.map(({ name, bytes, gzip, brotli }) => [name, ...[bytes, gzip, brotli].map(kilobytes)]);
+  const sum = ['all', ...(['bytes', 'gzip', 'brotli'] as const).map((key) => kilobytes(total(key)))];
+  console.log(table(['fetched before the first generation', 'kB', 'gzip', 'brotli'], [...rows, sum]));
+  console.log(`First generation on the screen ${Math.round(speed.firstGenerationMs)} ms after the navigation began`);
+  const { longTasks, longestTaskMs, watchedSeconds, framesPerSecond } = speed;
+  console.log(
+    `Main thread during ${watchedSeconds.toFixed(0)} s of a run on every core: ${longTasks} tasks over 50 ms` +
+      `${longestTaskMs > 0 ? `, the longest ${Math.round(longestTaskMs)} ms` : ''}; ${framesPerSecond.toFixed(0)} frames a second`,
+  );
+}
+
 /** What `npm run bench` measures, in this order; `npm run bench functions` measures one of them. */
-const PARTS: Readonly<Record<string, () => void | Promise<void>>> = { functions, strategies };
+const PARTS: Readonly<Record<string, () => void | Promise<void>>> = { functions, strategies, page };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !Object.hasOwn(PARTS, name));

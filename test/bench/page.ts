@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { launch, type PlaywrightPage } from '../browser/drivers/index.ts';
+import { serve } from '../browser/server.ts';
+
+/** A file that was fetched before the first generation was drawn. */
+export interface FetchedFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly gzip: number;
+  readonly brotli: number;
+}
+
+export interface PageSpeed {
+  readonly browser: string;
+  readonly files: readonly FetchedFile[];
+  /** From the beginning of the navigation to the first generation on the screen, with Play pressed as soon as it can be. */
+  readonly firstGenerationMs: number;
+  /** Main-thread tasks over 50 ms while a run used every core, and the longest of all tasks that were long enough to be seen. */
+  readonly longTasks: number;
+  readonly longestTaskMs: number;
+  readonly watchedSeconds: number;
+  readonly framesPerSecond: number;
+}
+
+const WATCHED_MS = 8000;
+/** Every generation is large enough to be divided among all workers. */
+const HEAVY = '#1!problem=bbob-f15&dim=40&strategy=cma-es&population=10000&evaluations=1000000000&target=0';
+
+/** Measures a built page in headless Chromium. */
+export async function pageSpeed(dist: string): Promise<PageSpeed> {
+  const server = await serve(dist);
+  const browser = await launch('chromium');
+  try {
+    const page = await browser.newPage({ width: 1440, height: 900 });
+    await page.goto(server.url);
+    const firstGenerationMs = await page.evaluate(firstGeneration);
+    const names = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    const paths = ['index.html', ...new Set(names.filter((name) => name.startsWith(server.url)))].map((name) =>
+      decodeURIComponent(name.replace(server.url, '')),
+    );
+    const files = paths.map((name) => sizes(name, readFileSync(join(dist, name))));
+    await page.close();
+    return { browser: `Chromium ${browser.version}`, files, firstGenerationMs, ...(await watch(browser, server.url)) };
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/** In the page: presses Play once it is enabled and tells when a generation was on the screen. */
+async function firstGeneration(): Promise<number> {
+  const frame = (): Promise<number> => new Promise((wake) => requestAnimationFrame(wake));
+  let play: HTMLButtonElement | null = null;
+  while (!play || play.disabled) {
+    play = document.querySelector('.transport .play');
+    await frame();
+  }
+  play.click();
+  while (!Number(document.querySelector('.generation')?.textContent)) await frame();
+  await frame();
+  return performance.now();
+}
+
+function sizes(name: string, content: Buffer): FetchedFile {
+  const gzip = gzipSync(content, { level: 9 }).length;
+  // A font is compressed already, and no host compresses it again.
+  const packed = name.endsWith('.woff2');
+  const brotli = brotliCompressSync(content).length;
+  const bytes = content.length;
+  return { name, bytes, gzip: packed ? bytes : gzip, brotli: packed ? bytes : brotli };
+}
+
+async function watch(browser: { newPage(options: object): Promise<PlaywrightPage> }, url: string) {
+  const page = await browser.newPage({ width: 1440, height: 900 });
+  await page.goto(url + HEAVY);
+  await page.waitFor(() => !document.querySelector<HTMLButtonElement>('.transport .play')?.disabled);
+  const seen = await page.evaluate(async (duration: number) => {
+    const speeds = document.querySelectorAll<HTMLInputElement>(
+      '.transport [role=radiogroup] input, .transport input[type=radio]',
+    );
+    speeds[speeds.length - 1]?.click();
+    const tasks: number[] = [];
+    document.querySelector<HTMLButtonElement>('.transport .play')?.click();
+    // What happens while the run gets going belongs to it.
+    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration)));
+    observer.observe({ type: 'longtask' });
+    const began = performance.now();
+    let frames = 0;
+    while (performance.now() - began < duration) {
+      await new Promise((wake) => requestAnimationFrame(wake));
+      frames++;
+    }
+    const generation = Number(document.querySelector('.generation')?.textContent?.replace(/\D/g, ''));
+    return { tasks, frames, generation, seconds: (performance.now() - began) / 1000 };
+  }, WATCHED_MS);
+  if (!(seen.generation > 10)) throw new Error(`The heavy run only came to generation ${seen.generation}.`);
+  return {
+    longTasks: seen.tasks.filter((duration) => duration > 50).length,
+    longestTaskMs: Math.max(0, ...seen.tasks),
+    watchedSeconds: seen.seconds,
+    framesPerSecond: seen.frames / seen.seconds,
+  };
+}

@@ -37,6 +37,8 @@ const COARSE_MS = 16;
 const FINE_MS = 300;
 const COARSE_PIXELS = [8_000, 160_000] as const;
 const MOST_PIXELS = 1_200_000;
+/** Menus of earlier instances and themes that are kept. */
+const MOST_MENUS = 6;
 
 /** Landscapes of the stage and of the problem menu. One picture is in the making at a time, and the stage goes first. */
 export class Landscape {
@@ -49,6 +51,7 @@ export class Landscape {
   #wanted: Scene | null = null;
   #menu: readonly Thumbnail[] = [];
   #busy = false;
+  #shown = '';
   /** Measured on the last picture of this problem; unknown at first. */
   #msPerPixel = Infinity;
 
@@ -76,8 +79,11 @@ export class Landscape {
     this.#work();
   }
 
-  /** Wants this scene on the stage; a newer wish replaces one that was not begun. */
+  /** Wants this scene on the stage; a newer wish replaces one that was not begun, and one that was shown is no wish. */
   show(scene: Scene): void {
+    const key = JSON.stringify({ ...scene, centre: scene.centre && [...scene.centre] });
+    if (key === this.#shown) return;
+    this.#shown = key;
     if (this.#scene && keyOf(scene.setting) !== keyOf(this.#scene.setting)) {
       this.#optimum = null;
       this.#msPerPixel = Infinity;
@@ -90,6 +96,10 @@ export class Landscape {
   /** Wants small pictures of these problems. */
   showMenu(settings: readonly LandscapeSetting[], tone: Tone): void {
     this.#menu = settings.map((setting) => ({ key: keyOf(setting, tone), setting, tone }));
+    const wanted = this.#menu.map(({ key }) => key);
+    if (this.#thumbnails.size > MOST_MENUS * wanted.length) {
+      for (const key of this.#thumbnails.keys()) if (!wanted.includes(key)) this.#thumbnails.delete(key);
+    }
     this.#work();
   }
 
@@ -112,6 +122,7 @@ export class Landscape {
       .catch((error: unknown) => {
         this.#failure = error instanceof Error ? error.message : String(error);
         this.#wanted = null;
+        this.#shown = '';
         this.#menu = [];
       })
       .finally(() => {
@@ -135,10 +146,12 @@ export class Landscape {
     const full = width * height;
     const [least, most] = COARSE_PIXELS;
     const coarse = Math.min(full, most, Math.max(least, COARSE_MS / this.#msPerPixel));
-    const began = performance.now();
-    await paint(Math.sqrt(coarse / full), false);
-    this.#msPerPixel = (performance.now() - began) / coarse;
-    if (this.#wanted) return;
+    if (coarse < full) {
+      const began = performance.now();
+      await paint(Math.sqrt(coarse / full), false);
+      this.#msPerPixel = (performance.now() - began) / coarse;
+      if (this.#wanted) return;
+    }
     const fine = Math.min(full, MOST_PIXELS, Math.max(coarse, FINE_MS / this.#msPerPixel));
     await paint(Math.sqrt(fine / full), true);
   }

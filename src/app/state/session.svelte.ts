@@ -176,6 +176,8 @@ export class Session {
   }
 
   #fail(message: string): void {
+    // What is done stays done: its worker was only kept to show the last generation in other coordinates.
+    if (this.#phase === 'done') return;
     this.#experiment?.close();
     this.#experiment = null;
     this.#phase = 'failed';

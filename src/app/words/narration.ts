@@ -8,6 +8,8 @@ const WINDOW = 12;
 const LEAST_GENERATIONS = 4;
 const GROWING = 1.5;
 const THIN = 3;
+/** Evaluations without an improvement that are worth a remark. */
+const LEAST_IDLE = 200;
 
 /**
  * One sentence on what is happening now, computed from the state; empty when nothing in particular is. Only what the
@@ -28,7 +30,7 @@ export function narrate(snapshot: Snapshot, strategy: Strategy): string {
   }
   if (sigma && sigma.factor > GROWING)
     return 'The step size is growing: the search is making longer steps than a moment ago.';
-  if (idle > Math.max(50, evaluations / 3)) return `No improvement for ${count(idle)} evaluations.`;
+  if (idle > Math.max(LEAST_IDLE, evaluations / 2)) return `No improvement for ${count(idle)} evaluations.`;
   if (sigma && sigma.factor < 1 / GROWING) return 'The step size is shrinking: the search is closing in on one place.';
   if (ratio && ratio.now > THIN) {
     return `The search ellipse is ${measured(ratio.now, 2)} times as long as it is wide, and keeps its shape.`;

@@ -80,13 +80,28 @@ function costsOf(engine: WasmEngine, view: SliceView, width: number, height: num
   return costs;
 }
 
+/**
+ * Contours at even steps of the picture's shades. They are found in the logarithm of the cost, which is continuous, and
+ * not in the shades, whose ranks go in small steps.
+ */
 function contourLines(engine: WasmEngine, kernels: Kernels, view: SliceView, aspect: number): Float32Array {
   const columns = Math.max(2, Math.round(CONTOUR_CELLS * Math.min(1, aspect)));
   const rows = Math.max(2, Math.round(CONTOUR_CELLS / Math.max(1, aspect)));
-  const levels = shade(costsOf(engine, view, columns, rows), kernels);
-  const find = contours().size([columns, rows]).smooth(true).thresholds(CONTOUR_LEVELS);
+  const costs = costsOf(engine, view, columns, rows);
+  const levels = shade(costs, kernels);
+  const highest = costs.reduce((most, cost) => (Number.isFinite(cost) ? Math.max(most, cost) : most), 0);
+  const heights = Array.from(costs, (cost) =>
+    kernels.call.log((Number.isFinite(cost) ? cost : highest) + highest * 1e-9),
+  );
+  const thresholds = CONTOUR_LEVELS.map((level) =>
+    heights.reduce((least, height, cell) => (levels[cell] >= level ? Math.min(least, height) : least), Infinity),
+  );
+  const find = contours()
+    .size([columns, rows])
+    .smooth(true)
+    .thresholds([...new Set(thresholds)].filter(Number.isFinite));
   const coordinates: number[] = [];
-  for (const { coordinates: polygons } of find([...levels])) {
+  for (const { coordinates: polygons } of find(heights)) {
     for (const ring of polygons.flat()) {
       for (const [x, y] of ring) coordinates.push(x / columns, y / rows);
       coordinates.push(NaN, NaN);

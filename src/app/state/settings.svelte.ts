@@ -61,12 +61,13 @@ export class SettingsState {
     this.#take(without(this.#chosen, [key]), key);
   }
 
+  /** Takes a dimension, as text or number; a start point is cut or filled up with zeros. */
   chooseDimension(dim: unknown): void {
     const { start } = this.#chosen;
-    const wanted = { ...this.#chosen, dim };
-    if (!Array.isArray(start) || typeof dim !== 'number') return this.#take(wanted, 'dim');
-    const point = Array.from({ length: dim }, (_, j) => (start[j] as number | undefined) ?? 0);
-    this.#take({ ...wanted, start: point }, 'dim');
+    if (!Array.isArray(start)) return this.#take({ ...this.#chosen, dim }, 'dim');
+    this.#take({ ...without(this.#chosen, ['start']), dim }, 'dim', (resolved) => ({
+      start: Array.from({ length: resolved }, (_, j) => (start[j] as number | undefined) ?? 0),
+    }));
   }
 
   chooseStrategy(id: string): void {
@@ -83,11 +84,13 @@ export class SettingsState {
     this.#notes = {};
   }
 
-  #take(wanted: Settings, key: string): void {
+  /** @param further settings that depend on the dimension that came out */
+  #take(wanted: Settings, key: string, further?: (dim: number) => Settings): void {
     try {
       const { description, issues } = resolve(wanted);
       this.#notes = notesOf(issues);
-      this.#chosen = Object.fromEntries(Object.keys(wanted).map((name) => [name, valueIn(description, name)]));
+      const chosen = Object.fromEntries(Object.keys(wanted).map((name) => [name, valueIn(description, name)]));
+      this.#chosen = { ...chosen, ...further?.(description.dim) };
       this.onChange();
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

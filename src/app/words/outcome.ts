@@ -10,11 +10,12 @@ export type Outcome = 'reached' | 'spent' | 'stopped';
 
 export function outcomeOf(reason: EndReason): Outcome {
   if (reason === 'target') return 'reached';
-  return reason === 'evaluations' || reason === 'generations' ? 'spent' : 'stopped';
+  return reason === 'evaluations' ? 'spent' : 'stopped';
 }
 
 /** Why a run ended, in a sentence. */
-export function whyEnded({ reason, evaluations, generations, best }: Result, { target }: RunDescription): string {
+export function whyEnded({ reason, evaluations, generations, best }: Result, description: RunDescription): string {
+  const { target } = description;
   const left = `The best f − f_opt is ${measured(best)}.`;
   switch (reason) {
     case 'target':
@@ -24,10 +25,11 @@ export function whyEnded({ reason, evaluations, generations, best }: Result, { t
     case 'evaluations':
       return `The budget of ${counted(evaluations, 'evaluation')} is spent. ${left}`;
     case 'generations':
+      // A strategy may have a limit of its own, which comes first.
+      if (generations < description.generations) break;
       return `The limit of ${counted(generations, 'generation')} is reached. ${left}`;
-    default:
-      return `Stopped after ${counted(evaluations, 'evaluation')} because ${STOP_REASONS[reason as StopReason]}. ${left}`;
   }
+  return `Stopped after ${counted(evaluations, 'evaluation')} because ${STOP_REASONS[reason as StopReason]}. ${left}`;
 }
 
 /** What came of several repetitions, in a sentence or two. */

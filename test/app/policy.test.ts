@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { META_POLICY, RESPONSE_HEADERS } from '../../src/app/security/policy.ts';
+import { responseHeaders } from '../browser/response-headers.ts';
+
+const shipped = responseHeaders(readFileSync(new URL('../../public/_headers', import.meta.url), 'utf8'));
+
+test('hosts that read _headers send what the policy says, for pages and workers', () => {
+  for (const path of ['/', '/index.html', '/assets/run.worker-abc.js']) {
+    const headers = shipped(path);
+    for (const [name, value] of Object.entries(RESPONSE_HEADERS)) expect(headers.get(name.toLowerCase())).toBe(value);
+  }
+});
+
+test('only files with a hash in their name are kept for ever', () => {
+  expect(shipped('/assets/index-abc.js').get('cache-control')).toContain('immutable');
+  expect(shipped('/index.html').has('cache-control')).toBe(false);
+  expect(shipped('/theme.js').has('cache-control')).toBe(false);
+});
+
+test('the meta element says the same, but for what only a header can say', () => {
+  const header = RESPONSE_HEADERS['Content-Security-Policy'];
+  expect(header.startsWith(`${META_POLICY}; `)).toBe(true);
+  expect(header.slice(META_POLICY.length)).toBe("; frame-ancestors 'self'");
+});
+
+test('nothing is allowed that is not listed, and nothing inline or from elsewhere is listed', () => {
+  expect(META_POLICY).toMatch(/^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/);
+  expect(META_POLICY).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+});

@@ -32,7 +32,7 @@ export interface Snapshot {
   readonly shape: SearchShape | null;
   readonly population: PopulationView | null;
   readonly restarts: { readonly count: number; readonly reason: string | null } | null;
-  /** Evaluation and cost of every improvement, alternating. */
+  /** Evaluation and cost of improvements, alternating: all of them, or as many as a curve needs. */
   readonly improvements: Float64Array;
   readonly history: HistoryRecord;
   /** Present about once a second: where to go on if this worker dies. */

@@ -44,6 +44,19 @@ export class Trace {
     return this.#improvements.subarray(0, this.#length);
   }
 
+  /** At most `most` of the improvements, evenly spaced, the first and the last among them: enough for a picture. */
+  sample(most: number): Float64Array {
+    const count = this.#length / 2;
+    if (count <= most) return this.improvements.slice();
+    const sample = new Float64Array(2 * most);
+    for (let k = 0; k < most; k++) {
+      const at = 2 * Math.round((k * (count - 1)) / (most - 1));
+      sample[2 * k] = this.#improvements[at];
+      sample[2 * k + 1] = this.#improvements[at + 1];
+    }
+    return sample;
+  }
+
   /** Takes a mark if this number of generations is a power of two. */
   mark(generations: number): void {
     if ((generations & (generations - 1)) !== 0 || this.marks.length >= MOST_MARKS) return;

@@ -15,6 +15,8 @@ export interface SnapshotView {
 }
 
 const CHECKPOINT_INTERVAL_MS = 1000;
+/** A curve of more steps than a screen has pixels looks the same. */
+const MOST_IMPROVEMENTS = 2048;
 const lastCheckpoint = new WeakMap<Run, number>();
 const finished = new WeakMap<Run, Result>();
 
@@ -33,7 +35,7 @@ export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView): Snapshot
     shape: shapeOf(run),
     population: populationOf(run, crew, view.coordinates),
     restarts: run.restarts(),
-    improvements: run.trace.improvements.slice(),
+    improvements: run.trace.sample(MOST_IMPROVEMENTS),
     history: run.history.record(),
     checkpoint: checkpointOf(run),
     result: status.kind === 'done' ? once(run) : null,

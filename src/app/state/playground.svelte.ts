@@ -67,9 +67,10 @@ export class Playground {
   }
 
   async loadKernels(): Promise<void> {
+    const again = this.#kernels === 'missing';
     this.#kernels = 'loading';
     try {
-      const module = await fetchKernels();
+      const module = await fetchKernels(again);
       this.session.equip(module);
       this.landscape.equip(new Painter(module));
       this.#kernels = 'ready';

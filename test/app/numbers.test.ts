@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { coordinate, count, counted, exact, measured, powerOfTen, spoken, typed } from '../../src/app/words/numbers.ts';
+import {
+  coordinate,
+  count,
+  counted,
+  exact,
+  measured,
+  powerOfTen,
+  rangeText,
+  spoken,
+  typed,
+} from '../../src/app/words/numbers.ts';
 
 const NARROW = '\u202f';
 
@@ -60,6 +70,8 @@ describe('numbers as scientists write them', () => {
   test('powers, coordinates and speech', () => {
     expect([powerOfTen(0), powerOfTen(1), powerOfTen(-12)]).toEqual(['1', '10', '10⁻¹²']);
     expect([coordinate(-0.171), coordinate(-0.001), coordinate(4)]).toEqual(['−0.17', '0.00', '4.00']);
+    expect(rangeText([-5, 5])).toBe('from −5 to 5');
+    expect(rangeText([1.0213, 1.0341])).toBe('from 1.021 to 1.034');
     expect(spoken(7.46e-9)).toBe('7.5 times 10 to the minus 9');
     expect(spoken(-0.5)).toBe('minus 0.50');
     expect(spoken(Infinity)).toBe('infinite');

@@ -20,3 +20,8 @@ export function handleShortcut(event: KeyboardEvent, { toggle, step }: Actions):
     step();
   }
 }
+
+/** For buttons beside which people use shortcuts: a click of the mouse leaves the focus, and with it the space bar, alone. */
+export function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
+}

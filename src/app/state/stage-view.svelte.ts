@@ -19,8 +19,9 @@ export class StageView {
     return this.#through;
   }
 
-  get near(): boolean {
-    return this.#ranges !== null;
+  /** What is shown instead of the whole box; null when that is shown. */
+  get near(): Ranges | null {
+    return this.#ranges;
   }
 
   /** True while the view stays with the search, wherever it goes. */

@@ -69,6 +69,13 @@ export function coordinate(value: number, decimals = 2): string {
   return value < 0 && Number(text) !== 0 ? MINUS + text : text;
 }
 
+/** A range with as many decimals as tell its ends apart, "from −5 to 5", "from 1.021 to 1.034". */
+export function rangeText([low, high]: readonly [number, number]): string {
+  const whole = Number.isInteger(low) && Number.isInteger(high);
+  const decimals = whole ? 0 : Math.max(0, 1 - Math.floor(Math.log10(high - low)));
+  return `from ${coordinate(low, decimals)} to ${coordinate(high, decimals)}`;
+}
+
 function split(value: number, digits: number): string | { readonly mantissa: string; readonly exponent: number } {
   if (Number.isNaN(value)) return '–';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;

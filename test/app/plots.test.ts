@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bestAt, historyBand, historyLine, improvementSteps, rowAt } from '../../src/app/plots/curves.ts';
 import { decades, logTicks, niceAbove } from '../../src/app/plots/domains.ts';
+import { plotFrame } from '../../src/app/plots/frame.ts';
 import { evaluationsLabel, logLabel, plainLabel } from '../../src/app/plots/tick-labels.ts';
 
 const same = (value: number): number => value;
@@ -27,6 +28,19 @@ describe('axes', () => {
     expect([1e-9, 1, 10].map((value) => logLabel(value, [1e-9, 1e4]))).toEqual(['10⁻⁹', '10⁰', '10¹']);
     expect([1, 5].map((value) => logLabel(value, [1, 10]))).toEqual(['1', '5']);
     expect(plainLabel(0.30000000000000004)).toBe('0.3');
+  });
+});
+
+describe('the frame', () => {
+  test('maps values into it and back; zero lies on its lower edge', () => {
+    const frame = plotFrame([1, 1000], [1e-8, 1e2], 'log', 348, 168);
+    expect([frame.x(1), frame.x(1000)]).toEqual([frame.left, frame.right]);
+    expect(frame.valueAt(frame.x(50))).toBeCloseTo(50, 9);
+    expect([frame.valueAt(0), frame.valueAt(1e4)]).toEqual([1, 1000]);
+    expect([frame.y(1e2), frame.y(1e-8), frame.y(0)]).toEqual([frame.top, frame.bottom, frame.bottom]);
+    const plain = plotFrame([1, 1000], [0, 12], 'linear', 348, 168);
+    expect(plain.y(0)).toBe(plain.bottom);
+    expect(plain.yTicks).toContain(10);
   });
 });
 

@@ -10,6 +10,7 @@ import { typeset } from '../../src/app/words/formula.ts';
 import { narrate } from '../../src/app/words/narration.ts';
 import { outcomeOf, summaryOf, whyEnded } from '../../src/app/words/outcome.ts';
 import { chipsOf } from '../../src/app/words/problem-chips.ts';
+import { verificationText, type Verification } from '../../src/app/words/verdict.ts';
 import { progressText, stageText } from '../../src/app/words/stage-text.ts';
 
 const { description } = resolve({ problem: 'bbob-f8', dim: 2 });
@@ -139,6 +140,24 @@ describe('what is happening', () => {
     );
     expect(stageText({ ...description, dim: 20 }, [3, 11], null)).toContain('a slice in coordinates 4 and 12 of 20');
     expect(progressText(seen)).toBe('Generation 20, 120 evaluations, best cost 0.50.');
+  });
+});
+
+describe('what came of a result link', () => {
+  const facts: Verification = { status: 'running', verdict: null, runs: 1, evaluations: 0, failure: '', heavy: false };
+
+  test('is a sentence in every state', () => {
+    const reproduced = { ...facts, status: 'reproduced', verdict: { kind: 'reproduced' }, evaluations: 672 } as const;
+    expect(verificationText(reproduced)).toMatch(/computed the run itself, 672 evaluations, .* to the last bit\.$/);
+    expect(verificationText({ ...reproduced, runs: 15 })).toContain('all 15 runs itself');
+    const verdict = { kind: 'differs', where: 'after generation 64', why: 'Another revision: r2.' } as const;
+    expect(verificationText({ ...facts, status: 'differs', verdict })).toBe(
+      'The two runs parted after generation 64. Another revision: r2.',
+    );
+    expect(verificationText({ ...facts, status: 'failed', failure: 'Out of memory.' })).toContain('Out of memory.');
+    expect(verificationText(facts)).toContain('computed here');
+    expect(verificationText({ ...facts, status: 'waiting', heavy: true })).toContain('waits for you');
+    expect(verificationText({ ...facts, status: 'waiting' })).toContain('stopped before its end');
   });
 });
 

@@ -25,19 +25,24 @@ export function drawSpread(
   }
 }
 
-/** Where the search has been, as a line with its newest end at the mean. */
+/** From near, what lies long ago would only cross the picture. */
+const RECENT = 10;
+
+/** Where the search has been, as a line with its newest end at the mean; from near, only where it was a moment ago. */
 export function drawTrail(
   context: CanvasRenderingContext2D,
   projection: Projection,
   trail: Trail,
   axes: readonly [number, number],
   marks: number,
+  near: boolean,
 ): void {
   if (trail.length < 2) return;
   context.beginPath();
-  trail.forEach(axes, (x, y, begins) => {
+  const visit = (x: number, y: number, begins: boolean): void => {
     if (begins) context.moveTo(projection.x(x), projection.y(y));
     else context.lineTo(projection.x(x), projection.y(y));
-  });
+  };
+  trail.forEach(axes, visit, near ? RECENT : undefined);
   rimmedStroke(context, 1.4 * marks);
 }

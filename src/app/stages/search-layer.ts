@@ -17,6 +17,8 @@ export interface SearchScene {
   readonly start: Float64Array | null;
   readonly axes: readonly [number, number];
   readonly ranges: Ranges;
+  /** The view is nearer than the whole box. */
+  readonly near: boolean;
   readonly width: number;
   readonly height: number;
   readonly palette: Palette;
@@ -71,12 +73,12 @@ export class SearchLayer {
   };
 
   #drawScene(context: CanvasRenderingContext2D, scene: SearchScene, grown: number): void {
-    const { snapshot, trail, optimum, start, axes, palette, width, height } = scene;
+    const { snapshot, trail, optimum, start, axes, near, palette, width, height } = scene;
     const projection = new Projection(scene.ranges, width, height);
     const marks = markScale(width, height);
     const at = (point: Float64Array): [number, number] => [projection.x(point[axes[0]]), projection.y(point[axes[1]])];
     const pose = poseOf(scene);
-    if (trail) drawTrail(context, projection, trail, axes, marks);
+    if (trail) drawTrail(context, projection, trail, axes, marks, near);
     if (pose) {
       const from = grown < 1 && this.#from ? this.#from : pose;
       const mean = [0, 1].map((k) => from.mean[k] + grown * (pose.mean[k] - from.mean[k])) as [number, number];

@@ -26,9 +26,17 @@ export class Trail {
     return this.#points.length;
   }
 
-  /** Calls with two coordinates of each point, oldest first. */
-  forEach([a, b]: readonly [number, number], visit: (x: number, y: number, begins: boolean) => void): void {
-    for (const { at, begins } of this.#points) visit(at[a], at[b], begins);
+  /** Calls with two coordinates of each of the last `most` points, oldest first. */
+  forEach(
+    [a, b]: readonly [number, number],
+    visit: (x: number, y: number, begins: boolean) => void,
+    most = CAPACITY,
+  ): void {
+    const first = Math.max(0, this.#points.length - most);
+    for (let k = first; k < this.#points.length; k++) {
+      const { at, begins } = this.#points[k];
+      visit(at[a], at[b], begins || k === first);
+    }
   }
 
   #thin(): void {

@@ -51,7 +51,8 @@ export interface Focus {
   readonly reach: number;
 }
 
-const HASTE = 0.3;
+/** How much of the way a view goes with each generation: calmly nearer, but quickly back when the search spreads. */
+const HASTE = { nearer: 0.3, farther: 0.8 };
 
 /** Ranges a little nearer to those that show a focus with some room around it; never farther than the whole box. */
 export function approached({ x, y }: Ranges, focus: Focus, box: number): Ranges {
@@ -59,9 +60,10 @@ export function approached({ x, y }: Ranges, focus: Focus, box: number): Ranges 
   const spanY = y[1] - y[0];
   const shorter = Math.min(spanX, spanY);
   const wanted = Math.min(1.02 * box, Math.max(LEAST_SPAN, 3 * focus.reach));
-  const scale = (wanted / shorter) ** HASTE;
+  const haste = wanted < shorter ? HASTE.nearer : HASTE.farther;
+  const scale = (wanted / shorter) ** haste;
   // The centre must not move faster than the view shrinks, or the search would leave it.
-  const share = 1 - Math.min(1, scale) * (1 - HASTE);
+  const share = 1 - Math.min(1, scale) * (1 - haste);
   const centreX = (x[0] + x[1]) / 2;
   const centreY = (y[0] + y[1]) / 2;
   const nextX = centreX + share * (focus.x - centreX);

@@ -1,12 +1,15 @@
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { InputError } from '../core/experiment/fields.ts';
 import { nearest } from '../core/experiment/nearest.ts';
+import { quote } from '../core/experiment/quote.ts';
 import { findProblem, PROBLEMS } from '../core/problems/registry.ts';
+import { engineSetting } from '../engines/setting.ts';
 import { WasmEngine } from '../engines/wasm/engine.ts';
 import { Kernels } from '../kernels/kernels.ts';
+import { messageOf } from '../runtime/remote.ts';
 import { parseJson, readNumber, stringify } from './json.ts';
 import { kernelModule } from './kernels.ts';
+import { linesOf } from './lines.ts';
 
 type Write = (line: string) => Promise<void>;
 
@@ -15,13 +18,18 @@ const MOST_ENGINES = 32;
 /** Evaluates points: one JSON line in, one out, in order; a bad line gives an error in its place. */
 export async function evaluateLines(input: Readable, write: Write): Promise<void> {
   const engines = new EngineCache();
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    try {
-      await write(stringify(evaluateLine(line, engines)));
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      await write(stringify({ error: error.message }));
-    }
+  for await (const line of linesOf(input)) {
+    await write(answer(line, engines));
+  }
+}
+
+function answer(line: string, engines: EngineCache): string {
+  try {
+    return stringify(evaluateLine(line, engines));
+  } catch (error) {
+    // Whatever one line does, the next one must be answered.
+    const message = error instanceof InputError ? error.message : `The line cannot be evaluated: ${messageOf(error)}.`;
+    return stringify({ error: message });
   }
 }
 
@@ -34,30 +42,22 @@ function evaluateLine(line: string, engines: EngineCache) {
   const problem = typeof id === 'string' ? findProblem(id) : undefined;
   if (!problem) {
     const ids = PROBLEMS.map((known) => known.id);
-    throw new InputError(
-      `There is no problem called ${JSON.stringify(id)}; the nearest one is ${nearest(String(id), ids) ?? ids[0]}.`,
-    );
+    const suggestion = (typeof id === 'string' && nearest(id, ids)) || ids[0];
+    throw new InputError(`problem is ${quote(id)}, which is none; the nearest one is ${suggestion}.`);
   }
   const own = {
     dim: within('dim', dim, problem.dimensions),
     instance: within('instance', instance, problem.instances),
   };
   const rows = readRows(x, own.dim);
-  const engine = engines.get({
-    problem: problem.id,
-    ...own,
-    bounds: 'none',
-    lower: problem.lower,
-    upper: problem.upper,
-  });
+  const engine = engines.get(engineSetting({ problem: problem.id, ...own, bounds: 'none' }));
   const { fopt, xopt } = engine.optimum;
   return { y: engine.costs(rows).map((cost) => cost + fopt), fopt, xopt };
 
   function within(key: string, value: unknown, [least, most]: readonly [number, number]): number {
     if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
-    const found = value === undefined ? 'missing' : JSON.stringify(value);
     throw new InputError(
-      `${key} is ${found}; ${problem!.suite} defines ${key === 'dim' ? 'dimensions' : 'instances'} ${least} to ${most}.`,
+      `${key} is ${quote(value)}; ${problem!.suite} defines ${key === 'dim' ? 'dimensions' : 'instances'} ${least} to ${most}.`,
     );
   }
 }
@@ -67,15 +67,13 @@ function readRows(x: unknown, dim: number): Float64Array {
   const rows = new Float64Array(x.length * dim);
   x.forEach((point: unknown, i) => {
     if (!Array.isArray(point) || point.length !== dim) {
-      const found = Array.isArray(point) ? `${point.length} numbers` : JSON.stringify(point);
+      const found = Array.isArray(point) ? `${point.length} numbers` : quote(point);
       throw new InputError(`Point ${i + 1} of x has ${found}, but dim is ${dim}.`);
     }
     point.forEach((entry: unknown, j) => {
       const value = readNumber(entry);
       if (value === undefined) {
-        throw new InputError(
-          `Coordinate ${j + 1} of point ${i + 1} is ${JSON.stringify(entry)}, but it must be a number.`,
-        );
+        throw new InputError(`Coordinate ${j + 1} of point ${i + 1} is ${quote(entry)}, but it must be a number.`);
       }
       rows[i * dim + j] = value;
     });
@@ -83,7 +81,7 @@ function readRows(x: unknown, dim: number): Float64Array {
   return rows;
 }
 
-/** Engines of the problems asked for last: building one costs far more than evaluating a few points. */
+/** Engines of some problems, the first built being the first to go: building one costs far more than a few evaluations. */
 class EngineCache {
   readonly #kernels = new Kernels(kernelModule());
   readonly #engines = new Map<string, WasmEngine>();

@@ -12,7 +12,7 @@ const USAGE = `Evolution Playground on the command line
       Runs it: a JSON line for each generation, then one with digest, best, evaluations and seconds.
       With --workers, every generation is divided among N threads; the digest is the same.
   npm run -s cli -- verify '<link>' [--workers N]
-      Exit code 0 when the result is reproduced exactly, 1 when not, 2 on bad input.
+      Exit code 0 when the result is reproduced exactly, 1 when not, 2 on bad input, 3 when something else went wrong.
 
 A fragment is #1! and keys joined by &, for example:
   npm run -s cli -- run '#1!problem=bbob-f8&dim=10&instance=5&seed=77&strategy=cma-es&evaluations=3000'`;

@@ -1,20 +1,29 @@
-import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { InputError } from '../core/experiment/fields.ts';
 import { verify } from '../core/experiment/verify.ts';
 import { writeLink, type OpenedLink } from '../core/link/link.ts';
+import { messageOf } from '../runtime/remote.ts';
 import { evaluateLines } from './eval.ts';
 import { help } from './help.ts';
 import { stringify } from './json.ts';
 import { MOST_WORKERS, runDescription } from './run.ts';
 import { openSource } from './source.ts';
 
-/** Exit codes: done or reproduced; not reproduced; bad input. */
-const EXIT = { ok: 0, differs: 1, input: 2 } as const;
+/** Exit codes: done or reproduced; not reproduced; bad input; anything else that went wrong. */
+const EXIT = { ok: 0, differs: 1, input: 2, failure: 3 } as const;
 
-/** Writes a line and waits while whoever reads is behind. */
+/** Whoever read the output has stopped reading, as `head` does. */
+class ReaderGone extends Error {}
+
+let outputError: NodeJS.ErrnoException | null = null;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => (outputError = error));
+
+/** Writes a line and waits until it is taken. */
 async function write(line: string): Promise<void> {
-  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+  await new Promise<void>((resolve) => process.stdout.write(`${line}\n`, () => resolve()));
+  if (!outputError) return;
+  if (outputError.code === 'EPIPE') throw new ReaderGone();
+  throw new Error(`The output cannot be written (${outputError.code ?? outputError.message})`);
 }
 
 const notice = (message: string): void => void process.stderr.write(`${message}\n`);
@@ -53,7 +62,10 @@ async function check(source: string | undefined, workers: number): Promise<numbe
   announce(opened);
   const { claim: own } = await runDescription(description, { workers, onNotice: notice });
   const verdict = verify(description, claim, own);
-  await write(stringify({ ...verdict, digest: own.digest, claimed: claim.digest }));
+  // Nobody may be reading: the exit code tells it all.
+  await write(stringify({ ...verdict, digest: own.digest, claimed: claim.digest })).catch((error: unknown) => {
+    if (!(error instanceof ReaderGone)) throw error;
+  });
   return verdict.kind === 'reproduced' ? EXIT.ok : EXIT.differs;
 }
 
@@ -78,7 +90,8 @@ async function main(): Promise<number> {
     throw new InputError(`${(error as Error).message.split('.')[0]}. Try: npm run -s cli -- --help.`);
   }
   const { positionals, values } = parsed;
-  const [command, source] = positionals;
+  const [command, source, ...surplus] = positionals;
+  if (surplus.length > 0) throw new InputError(`"${surplus[0]}" is one argument too many; quote a link as a whole.`);
   const workers = readWorkers(values.workers);
   const commands: Record<string, () => Promise<number>> = {
     eval: evaluate,
@@ -94,14 +107,12 @@ async function main(): Promise<number> {
   return chosen();
 }
 
-// Whoever reads may stop early, as `head` does; that is no error of ours.
-process.stdout.on('error', () => process.exit(EXIT.ok));
-
 main().then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
-    const sentence = error instanceof InputError ? error.message : `Something went wrong: ${String(error)}`;
-    notice(sentence);
-    process.exitCode = EXIT.input;
+    if (error instanceof ReaderGone) return;
+    const bad = error instanceof InputError;
+    notice(bad ? error.message : `Something went wrong: ${messageOf(error)}.`);
+    process.exitCode = bad ? EXIT.input : EXIT.failure;
   },
 );

@@ -3,9 +3,9 @@ import type { RunDescription } from '../core/experiment/description.ts';
 import { claimOf, resultOf, type Result } from '../core/experiment/result.ts';
 import { Run } from '../core/experiment/run.ts';
 import type { Claim } from '../core/link/claim.ts';
-import { problemOf } from '../core/problems/registry.ts';
 import { advance } from '../engines/advance.ts';
 import { Crew } from '../engines/crew.ts';
+import { engineSetting } from '../engines/setting.ts';
 import { WasmEngine } from '../engines/wasm/engine.ts';
 import { Kernels } from '../kernels/kernels.ts';
 import { kernelModule } from './kernels.ts';
@@ -34,15 +34,13 @@ export async function runDescription(description: RunDescription, options: RunOp
   const { workers, onGeneration, onNotice = () => undefined } = options;
   const module = kernelModule();
   const kernels = new Kernels(module);
-  const { problem, dim, instance, bounds } = description;
-  const { lower, upper } = problemOf(problem);
-  const setting = { problem, dim, instance, bounds, lower, upper };
+  const setting = engineSetting(description);
   const engine = new WasmEngine(kernels, setting);
   const crew = new Crew(engine, setting, 'always', () => performance.now());
-  const threads = workers > 0 ? new Threads(module, workers, onNotice) : null;
+  const threads = workers > 0 ? new Threads(module, crew, workers, onNotice) : null;
   const began = performance.now();
   try {
-    await threads?.serve(crew);
+    await threads?.assembled();
     const results: Result[] = [];
     for (let repetition = 0; repetition < description.repetitions; repetition++) {
       const run = new Run(description, repetition, kernels);

@@ -12,7 +12,7 @@ import { parseJson } from './json.ts';
 export async function openSource(given: string | undefined): Promise<OpenedLink> {
   if (given === undefined || given.trim() === '')
     throw new InputError('Give a link, its fragment (quoted), or a file.');
-  const text = isLink(given) ? given : await read(given);
+  const text = (isLink(given) ? given : await read(given)).replace(/^\ufeff/, '');
   if (text.trimStart().startsWith('{')) return openFile(parseJson(text));
   const opened = await openLink(text);
   if (opened.kind === 'opened') return opened;
@@ -20,7 +20,7 @@ export async function openSource(given: string | undefined): Promise<OpenedLink>
 }
 
 function isLink(given: string): boolean {
-  return given.includes('#') || /^\d+!/.test(given);
+  return /(^|#)\d+!/.test(given);
 }
 
 async function read(path: string): Promise<string> {
@@ -29,6 +29,6 @@ async function read(path: string): Promise<string> {
   try {
     return await readFile(resolve(from, path), 'utf8');
   } catch {
-    throw new InputError(`"${path}" is neither a link (it has no #) nor a file that can be read.`);
+    throw new InputError(`"${path}" is neither a link to a run (it has no #1!) nor a file that can be read.`);
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { MessageChannel, Worker, type MessagePort as NodePort } from 'node:worker_threads';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import type { Crew } from '../engines/crew.ts';
@@ -13,29 +14,38 @@ const spawnThread: Spawn = (_role, onDeath) => {
   return { endpoint: nodeEndpoint(worker), terminate: () => void worker.terminate() };
 };
 
-/** Evaluator threads that join whichever crew is at work. */
+/** A crew begins without threads that take longer than this to start. */
+const ASSEMBLY_MS = 10_000;
+const LOOK_MS = 5;
+
+/** Evaluator threads that join a crew. */
 export class Threads {
   readonly #evaluators: Evaluators;
   readonly #ports: NodePort[] = [];
   readonly #links: (EvaluatorLink | undefined)[] = [];
-  #crew: Crew | null = null;
 
   /** @param onNotice told in words when a thread had to be replaced */
-  constructor(module: WebAssembly.Module, count: number, onNotice: (message: string) => void) {
+  constructor(
+    module: WebAssembly.Module,
+    private readonly crew: Crew,
+    private readonly count: number,
+    onNotice: (message: string) => void,
+  ) {
     this.#evaluators = new Evaluators({
       spawn: spawnThread,
       module,
       makeChannel: () => new MessageChannel() as unknown as PortPair,
       onPort: (index, port) => this.#connect(index, port as unknown as NodePort),
+      onGone: (index) => crew.leave(index),
       onReplaced: onNotice,
     });
     this.#evaluators.resize(count);
   }
 
-  /** Puts every thread at the service of a crew, which waits until all are ready. */
-  async serve(crew: Crew): Promise<void> {
-    this.#crew = crew;
-    await Promise.all(this.#links.map((link, index) => link && crew.join(index, link)));
+  /** Resolves when every thread has joined the crew, or when those that have not are not worth waiting for. */
+  async assembled(): Promise<void> {
+    const end = performance.now() + ASSEMBLY_MS;
+    while (this.crew.size < this.count && performance.now() < end) await setTimeout(LOOK_MS);
   }
 
   close(): void {
@@ -49,7 +59,7 @@ export class Threads {
     const link = new EvaluatorLink(nodeEndpoint(port), index);
     this.#links[index] = link;
     this.#ports.push(port);
-    // A replacement that fails too is replaced in its turn; the crew does without it meanwhile.
-    this.#crew?.join(index, link).catch(() => undefined);
+    // A thread that fails is replaced by whoever started it; the crew does without it meanwhile.
+    this.crew.join(index, link).catch(() => undefined);
   }
 }

@@ -2,7 +2,8 @@ import type { Answer, Need } from '../core/experiment/run.ts';
 import { chunkSize, sumLength, type SumRequest } from '../core/population/fold.ts';
 import type { Evaluator } from './evaluator.ts';
 import { addChunks, divide, type Slice } from './slices.ts';
-import type { EngineSetting, Evaluated, WasmEngine } from './wasm/engine.ts';
+import type { EngineSetting } from './setting.ts';
+import type { Evaluated, WasmEngine } from './wasm/engine.ts';
 
 /** When a generation is divided: always, by the evaluators alone; or when that looks faster, the caller's thread taking a share. */
 export type SplitPolicy = 'always' | 'auto';
@@ -52,6 +53,7 @@ export class Crew {
     return this.#evaluators.filter((evaluator) => evaluator).length;
   }
 
+  /** Does without the evaluator in this place. */
   leave(index: number): void {
     this.#evaluators[index] = null;
   }
@@ -109,6 +111,7 @@ export class Crew {
     const { plan, address, request, rows: wanted } = need;
     const chunks = Math.ceil(plan.size / chunkSize(plan.size));
     const rows = (): Float64Array[] => this.engine.rows(plan, address, wanted);
+    if (request.sums.length === 0) return { kind: 'fold', folded: [], rows: rows() };
     if (!this.#divides(plan.size) || chunks < this.#members().length) {
       const folded = request.sums.map((sum) =>
         addChunks([this.engine.fold(plan, address, sum, 0, chunks)], sumLength(sum, plan.dimension)),

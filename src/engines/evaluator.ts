@@ -1,6 +1,7 @@
 import type { SumRequest } from '../core/population/fold.ts';
 import type { DrawAddress, Plan } from '../core/population/plan.ts';
-import type { EngineSetting, Evaluated } from './wasm/engine.ts';
+import type { EngineSetting } from './setting.ts';
+import type { Evaluated } from './wasm/engine.ts';
 
 /** A slice of a generation to evaluate: individuals from ≤ i < to. */
 export interface EvaluateTask {

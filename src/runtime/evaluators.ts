@@ -1,6 +1,6 @@
 import { transfer } from 'comlink';
 import type { EvaluatorHost } from './host/evaluator-host.ts';
-import { Remote } from './remote.ts';
+import { messageOf, Remote } from './remote.ts';
 import type { PortPair, Spawn, WorkerHandle } from './workers.ts';
 
 interface Member {
@@ -14,6 +14,8 @@ export interface EvaluatorOptions {
   readonly makeChannel: () => PortPair;
   /** Brings the other end of a new evaluator's channel to whoever runs the crew. */
   readonly onPort: (index: number, port: MessagePort) => void;
+  /** An evaluator was given up for good: the crew must do without it. */
+  readonly onGone: (index: number) => void;
   /** Told, in words, when an evaluator was replaced. */
   readonly onReplaced?: (message: string) => void;
   /** How long an evaluator may leave a call unanswered. */
@@ -22,8 +24,10 @@ export interface EvaluatorOptions {
 
 const HEARTBEAT_MS = 1000;
 const PATIENCE_MS = 5000;
+/** Starting takes longer than answering: a script has to be fetched and kernels instantiated. */
+const START_FACTOR = 4;
 /** An evaluator that fails this often in a row is not started again. */
-const MOST_REPLACEMENTS = 5;
+const MOST_FAILURES = 5;
 
 /**
  * Starts evaluator workers, joins each to the run by a channel of its own, watches their heartbeat and replaces the dead
@@ -67,7 +71,7 @@ export class Evaluators {
       if (this.#members[index]?.handle === handle) this.#replace(index, reason);
     };
     const handle = this.options.spawn('evaluate', onDeath);
-    const patience = this.options.patienceMs ?? PATIENCE_MS;
+    const patience = this.#patience(index) * START_FACTOR;
     const member = { handle, remote: new Remote<EvaluatorHost>(handle.endpoint, `Evaluator ${index + 1}`, patience) };
     this.#members[index] = member;
     this.#connect(member, index);
@@ -75,9 +79,12 @@ export class Evaluators {
 
   #connect({ remote }: Member, index: number): void {
     const { port1, port2 } = this.options.makeChannel();
-    remote.call('serve', this.options.module, transfer(port1, [port1])).catch((error: unknown) => {
-      if (this.#members[index]?.remote === remote) this.#replace(index, String(error));
-    });
+    remote.call('serve', this.options.module, transfer(port1, [port1])).then(
+      () => (remote.patience = this.#patience(index)),
+      (error: unknown) => {
+        if (this.#members[index]?.remote === remote) this.#replace(index, messageOf(error));
+      },
+    );
     this.options.onPort(index, port2);
   }
 
@@ -86,7 +93,7 @@ export class Evaluators {
       member?.remote.call('ping').then(
         () => (this.#failures[index] = 0),
         (error: unknown) => {
-          if (this.#members[index] === member) this.#replace(index, String(error));
+          if (this.#members[index] === member) this.#replace(index, messageOf(error));
         },
       );
     });
@@ -96,14 +103,18 @@ export class Evaluators {
     this.#end(this.#members[index], reason);
     this.#members[index] = null;
     this.#failures[index] = (this.#failures[index] ?? 0) + 1;
-    if (this.#failures[index] > MOST_REPLACEMENTS) {
-      this.options.onReplaced?.(
-        `Evaluator ${index + 1} failed ${MOST_REPLACEMENTS} times; the run goes on without it.`,
-      );
+    if (this.#failures[index] >= MOST_FAILURES) {
+      this.options.onGone(index);
+      this.options.onReplaced?.(`Evaluator ${index + 1} failed ${MOST_FAILURES} times; the run goes on without it.`);
       return;
     }
     this.options.onReplaced?.(`Evaluator ${index + 1} was replaced (${reason}). The run goes on; no result is lost.`);
     this.#start(index);
+  }
+
+  /** A slow machine must not lose one worker after the other: each failure doubles the patience. */
+  #patience(index: number): number {
+    return (this.options.patienceMs ?? PATIENCE_MS) * (1 << (this.#failures[index] ?? 0));
   }
 
   #end(member: Member | null, reason: string): void {

@@ -5,11 +5,23 @@ export class LostError extends Error {
   override readonly name = 'LostError';
 }
 
+/** What went wrong, as a part of a sentence. */
+export function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+}
+
 type Methods<T> = {
   [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
 };
 
 const TICK_MS = 250;
+
+interface Call {
+  readonly method: string;
+  readonly seconds: number;
+  readonly reject: (error: LostError) => void;
+  ticks: number;
+}
 
 /**
  * The only door to a worker: comlink, with what it lacks. Every call settles: with its answer, with an error when none
@@ -20,18 +32,18 @@ const TICK_MS = 250;
  */
 export class Remote<T extends object> {
   readonly #proxy: Proxy<T>;
-  readonly #pending = new Set<{ ticks: number; reject: (error: LostError) => void; method: string }>();
+  readonly #pending = new Set<Call>();
   #timer: ReturnType<typeof setInterval> | null = null;
   #closed: LostError | null = null;
 
   /**
    * @param name who is at the other end, for error sentences
-   * @param patience milliseconds after which an unanswered call is given up
+   * @param patience milliseconds after which an unanswered call is given up; a change holds for later calls
    */
   constructor(
     endpoint: Endpoint,
     private readonly name: string,
-    private readonly patience: number,
+    public patience: number,
   ) {
     this.#proxy = wrap<T>(endpoint);
   }
@@ -46,7 +58,7 @@ export class Remote<T extends object> {
   ): Promise<Awaited<ReturnType<Methods<T>[K]>>> {
     if (this.#closed) return Promise.reject(this.#closed);
     return new Promise((resolve, reject) => {
-      const call = { ticks: Math.ceil(this.patience / TICK_MS), reject, method };
+      const call = { ticks: Math.ceil(this.patience / TICK_MS), seconds: this.patience / 1000, reject, method };
       this.#pending.add(call);
       this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
       const remote = (this.#proxy as unknown as Record<string, (...a: unknown[]) => Promise<never>>)[method];
@@ -68,13 +80,12 @@ export class Remote<T extends object> {
   #tick(): void {
     for (const call of [...this.#pending]) {
       if (--call.ticks > 0) continue;
-      const seconds = Math.round(this.patience / 1000);
-      const error = new LostError(`${this.name} did not answer "${call.method}" within ${seconds} s.`);
+      const error = new LostError(`${this.name} did not answer "${call.method}" within ${call.seconds} s.`);
       this.#settle(call, () => call.reject(error));
     }
   }
 
-  #settle(call: { ticks: number; reject: (error: LostError) => void; method: string }, how: () => void): void {
+  #settle(call: Call, how: () => void): void {
     if (!this.#pending.delete(call)) return;
     if (this.#pending.size === 0 && this.#timer !== null) {
       clearInterval(this.#timer);

@@ -3,7 +3,7 @@ import type { Checkpoint } from '../core/experiment/checkpoint.ts';
 import type { SplitPolicy } from '../engines/crew.ts';
 import { Evaluators } from './evaluators.ts';
 import type { RunHost } from './host/run-host.ts';
-import { Remote } from './remote.ts';
+import { LostError, messageOf, Remote } from './remote.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { PortPair, Spawn, WorkerHandle } from './workers.ts';
 
@@ -28,7 +28,10 @@ export interface RunClientOptions {
 
 /** Longer than any single generation should take between two looks at the messages. */
 const PATIENCE_MS = 8000;
-const MOST_DEATHS = 3;
+/** Starting takes longer than answering: a script has to be fetched and kernels instantiated. */
+const START_FACTOR = 4;
+/** A worker that fails this often without any progress is not started again. */
+const MOST_DEATHS = 4;
 
 /**
  * A run in a worker of its own, as the page sees it: commands in, newest snapshot out. A worker that dies or hangs is
@@ -50,6 +53,7 @@ export class RunClient {
       module: options.module,
       makeChannel: options.makeChannel,
       onPort: (index, port) => this.#send('join', index, transfer(port, [port])),
+      onGone: (index) => this.#send('leave', index),
       onReplaced: options.onNotice,
       ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
     });
@@ -86,10 +90,10 @@ export class RunClient {
   }
 
   #start(): void {
-    const { spawn, module, settings, repetition, policy, evaluators, patienceMs } = this.options;
+    const { spawn, module, settings, repetition, policy, evaluators } = this.options;
     const onDeath = (reason: string): void => this.#replace(handle, reason);
     const handle = spawn('run', onDeath);
-    const remote = new Remote<RunHost>(handle.endpoint, 'The run worker', patienceMs ?? PATIENCE_MS);
+    const remote = new Remote<RunHost>(handle.endpoint, 'The run worker', this.#patience() * START_FACTOR);
     this.#worker = { handle, remote };
     this.#send('begin', { module, settings, repetition, policy, evaluators, checkpoint: this.#checkpoint });
     this.#send('show', this.#coordinates);
@@ -102,18 +106,18 @@ export class RunClient {
   /** Asks for one snapshot after the other; each answer also proves that the worker lives. */
   async #watch(handle: WorkerHandle, remote: Remote<RunHost>): Promise<void> {
     let version = 0;
-    try {
-      while (this.#worker?.remote === remote) {
-        const snapshot = await remote.call('observe', version);
-        if (this.#worker.remote !== remote) return;
-        if (!snapshot) continue;
-        version = snapshot.version;
-        this.#keep(snapshot.checkpoint);
-        this.options.onSnapshot(snapshot);
-        await this.options.ready();
-      }
-    } catch (error) {
-      this.#replace(handle, messageOf(error));
+    while (this.#worker?.remote === remote) {
+      const snapshot = await remote.call('observe', version).catch((error: unknown) => {
+        this.#replace(handle, messageOf(error));
+        return null;
+      });
+      if (this.#worker?.remote !== remote) return;
+      remote.patience = this.#patience();
+      if (!snapshot) continue;
+      version = snapshot.version;
+      this.#keep(snapshot.checkpoint);
+      this.options.onSnapshot(snapshot);
+      await this.options.ready();
     }
   }
 
@@ -128,7 +132,7 @@ export class RunClient {
     const worker = this.#worker;
     worker?.remote.call(method, ...(args as never)).catch((error: unknown) => {
       if (this.#worker !== worker || this.#closed) return;
-      if (isLost(error)) this.#replace(worker.handle, messageOf(error));
+      if (error instanceof LostError) this.#replace(worker.handle, messageOf(error));
       else this.#fail(messageOf(error));
     });
   }
@@ -136,12 +140,17 @@ export class RunClient {
   #replace(handle: WorkerHandle, reason: string): void {
     if (this.#closed || this.#worker?.handle !== handle) return;
     this.#end(reason);
-    if (++this.#deaths > MOST_DEATHS) {
+    if (++this.#deaths >= MOST_DEATHS) {
       this.#fail(`The run worker failed ${MOST_DEATHS} times in a row (${reason}). Reload the page to try again.`);
       return;
     }
     this.options.onNotice(`The run worker was replaced (${reason}). The run goes on from its last checkpoint.`);
     this.#start();
+  }
+
+  /** A slow machine must not lose one worker after the other: each death doubles the patience. */
+  #patience(): number {
+    return (this.options.patienceMs ?? PATIENCE_MS) * (1 << this.#deaths);
   }
 
   #end(reason: string): void {
@@ -154,12 +163,4 @@ export class RunClient {
   #fail(message: string): void {
     this.options.onFailure(message);
   }
-}
-
-function isLost(error: unknown): boolean {
-  return error instanceof Error && error.name === 'LostError';
-}
-
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 }

@@ -64,7 +64,7 @@ describe('eval', () => {
     expect(errors).toEqual([
       'dim is 41; bbob defines dimensions 2 to 40.',
       expect.stringMatching(/^instance is 0; bbob defines instances 1 to \d+\.$/),
-      expect.stringMatching(/^There is no problem called "bbob-f25"; the nearest one is bbob-f2\d?\.$/),
+      expect.stringMatching(/^problem is "bbob-f25", which is none; the nearest one is bbob-f2\d?\.$/),
       'Point 1 of x has 1 numbers, but dim is 2.',
       'Coordinate 2 of point 1 is "two", but it must be a number.',
       expect.stringMatching(/^The JSON is malformed at line 1, column 22: /),
@@ -72,6 +72,26 @@ describe('eval', () => {
       'A line must be a JSON object with problem, dim, instance and x.',
     ]);
     expect(parse(lines[10])['y']).toEqual([]);
+  });
+
+  it('answers every line, whatever the ones before it did', async () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const good = '{"problem":"bbob-f1","dim":2,"instance":1,"x":[[0,0]]}';
+    const bad = [
+      '{"problem":{"toString":1},"dim":2,"instance":1,"x":[]}',
+      `{"problem":${deep},"dim":2,"instance":1,"x":[]}`,
+      `{"problem":"bbob-f1","dim":${deep},"instance":1,"x":[]}`,
+      '{"dim":2,"instance":1,"x":[]}',
+      'null',
+    ];
+    const returns = '{"problem":"bbob-f1",\r"dim":2,"instance":1,"x":[]}';
+    const { code, lines } = await cli(['eval'], `\ufeff${good}\r\n${[...bad, returns, good].join('\n')}`);
+    expect(code).toBe(0);
+    expect(lines).toHaveLength(bad.length + 3);
+    expect(lines[0]).toBe(lines[lines.length - 1]);
+    expect(parse(lines[lines.length - 2])).toHaveProperty('y', []);
+    for (const line of lines.slice(1, -2)) expect(parse(line)['error']).toMatch(/^[A-Zpd].*\.$/);
+    expect(parse(lines[4])['error']).toMatch(/^problem is missing/);
   });
 
   it('takes many lines and large populations', async () => {
@@ -99,6 +119,17 @@ describe('run', () => {
     expect(last['digest']).toBe(
       nodeDigest({ problem: 'bbob-f8', dim: 10, instance: 5, seed: 77, strategy: 'cma-es', evaluations: 3000 }),
     );
+  });
+
+  it('gives the same digest for repetitions of fewer individuals than threads', async () => {
+    const fragment = '1!problem=bbob-f15&strategy=deep-ga&population=4&power=5&dim=10&evaluations=400&repetitions=5';
+    const digests = await Promise.all(
+      [[], ['--workers', '3'], ['--workers', '8']].map(async (options) => {
+        const { lines } = await cli(['run', fragment, ...options]);
+        return parse(lines[lines.length - 1])['digest'];
+      }),
+    );
+    expect(new Set(digests).size).toBe(1);
   });
 
   it.each(STRATEGIES.map(({ id }) => id))(
@@ -171,16 +202,33 @@ describe('verify', () => {
 
 describe('the command line', () => {
   it('refuses what it does not know with one sentence', async () => {
-    for (const args of [
+    const wrong = [
       ['fly'],
+      ['constructor'],
       ['run', '1!dim=2', '--workers', '0'],
       ['run', '1!dim=2', '--colour'],
-      ['constructor'],
-    ]) {
+      ['run', '1!dim=2', 'surplus'],
+    ];
+    for (const args of wrong) {
       const { code, errors } = await cli(args);
       expect(code).toBe(2);
       expect(errors.trim().split('\n')).toHaveLength(1);
     }
+  });
+
+  it('keeps its exit code when nobody reads, and has one of its own when the output cannot be written', async () => {
+    const ended = (command: string): Promise<number | null> =>
+      new Promise((resolve) => {
+        const shell = spawn('bash', ['-c', command], { cwd: root, stdio: 'ignore', timeout: 60_000 });
+        shell.on('close', resolve);
+      });
+    const node = `"${process.execPath}" "${launcher}"`;
+    const claim = "'1!dim=2&digest=00000000000000000000'";
+    expect(await ended(`${node} verify ${claim} >/dev/null`)).toBe(1);
+    expect(await ended(`${node} verify ${claim} >/dev/full`)).toBe(3);
+    expect(await ended(`${node} run '1!dim=2' >/dev/full`)).toBe(3);
+    expect(await ended(`set -o pipefail; ${node} run '1!dim=2' | head -1 >/dev/null`)).toBe(0);
+    expect(await ended(`set -o pipefail; ${node} verify ${claim} | true`)).toBe(1);
   });
 
   it('lists everything in the registries', async () => {

@@ -2,7 +2,7 @@
 export interface Sample {
   /** Evaluations at its end. */
   readonly evaluations: number;
-  /** Best and median cost of the generation; NaN where it had none. */
+  /** Best and median cost that the strategy was told, penalties included; NaN where there was none. */
   readonly best: number;
   readonly median: number;
   /** The strategy's readings, in its order. */

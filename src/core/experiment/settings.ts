@@ -3,12 +3,13 @@ import { findStrategy, STRATEGIES } from '../strategies/registry.ts';
 import type { RunDescription, Start } from './description.ts';
 import { defaultOf, fit, InputError, type Field, type Issue, type NumberField } from './fields.ts';
 import { nearest } from './nearest.ts';
+import { quote, spelledNumber } from './quote.ts';
 import { DEFAULT_PROBLEM, DEFAULT_STRATEGY, knownKeys, problemFields, problemIds, RUN_FIELDS } from './schema.ts';
 
 /** What somebody chose: any of a run description's keys, as text or as values. What is absent has its default. */
 export type Settings = Readonly<Record<string, unknown>>;
 
-/** A description and what had to be changed to make it valid. */
+/** A description, what had to be changed to make it valid, and what somebody should know about it. */
 export interface Resolved {
   readonly description: RunDescription;
   readonly issues: readonly Issue[];
@@ -54,6 +55,8 @@ export function resolve(settings: Settings): Resolved {
       : `${quote(key)} is not a known key${suggestion ? `; did you mean ${suggestion}?` : '.'} It was left out.`;
     issues.push({ key, message });
   }
+  const advice = strategy.advise?.(parameters);
+  if (advice) issues.push(advice);
   const description = { problem: problem.id, dim, instance, strategy: strategy.id, parameters, start, ...run };
   return { description, issues };
 }
@@ -61,7 +64,7 @@ export function resolve(settings: Settings): Resolved {
 function named<T>(key: string, id: unknown, find: (id: string) => T | undefined, known: readonly string[]): T {
   const found = typeof id === 'string' ? find(id) : undefined;
   if (found) return found;
-  const suggestion = nearest(String(id), known) ?? known[0];
+  const suggestion = (typeof id === 'string' && nearest(id, known)) || known[0];
   throw new InputError(`There is no ${key} called ${quote(id)}; the nearest one is ${suggestion}.`, key);
 }
 
@@ -73,12 +76,9 @@ function value(key: string, given: unknown, field: Field, dim: number, issues: I
   throw new InputError(`${key} is ${quote(given)}, but it can only be one of: ${options.join(', ')}.`, key);
 }
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
 function number(key: string, given: unknown, field: NumberField, dim: number, issues: Issue[], why = ''): number {
   if (given === undefined) return defaultOf(field, { dimension: dim }) as number;
-  const read =
-    typeof given === 'number' ? given : typeof given === 'string' && NUMBER.test(given) ? Number(given) : NaN;
+  const read = typeof given === 'number' ? given : typeof given === 'string' ? spelledNumber(given) : NaN;
   const noun = field.kind === 'integer' ? 'a whole number' : 'a number';
   if (Number.isNaN(read) || (field.kind === 'integer' && Number.isFinite(read) && !Number.isInteger(read))) {
     throw new InputError(`${key} is ${quote(given)}, but it must be ${noun} from ${field.min} to ${field.max}.`, key);
@@ -97,7 +97,7 @@ function number(key: string, given: unknown, field: NumberField, dim: number, is
 function readStart(given: unknown, dim: number): Start {
   if (typeof given === 'string' && STARTS.includes(given)) return given as Start;
   const parts = typeof given === 'string' ? given.split('_') : Array.isArray(given) ? (given as unknown[]) : [];
-  const point = parts.map((part) => (typeof part === 'string' && NUMBER.test(part) ? Number(part) : part));
+  const point = parts.map((part) => (typeof part === 'string' ? spelledNumber(part) : part));
   const finite = point.every((coordinate): coordinate is number => Number.isFinite(coordinate));
   if (finite && point.length === dim) return point.map((coordinate) => coordinate + 0);
   const found = finite && point.length > 0 ? `a point with ${point.length} coordinates` : quote(given);
@@ -105,12 +105,6 @@ function readStart(given: unknown, dim: number): Start {
     `start is ${found}, but it must be uniform, zero, or ${dim} numbers joined by "_", one for each dimension.`,
     'start',
   );
-}
-
-/** A value as people should see it in a sentence: short, and never longer than it needs to be to be recognised. */
-function quote(given: unknown): string {
-  const text = typeof given === 'string' ? given : String(JSON.stringify(given));
-  return text.length > 40 ? `"${text.slice(0, 40)}…"` : `"${text}"`;
 }
 
 /** The settings that differ from their defaults: the shortest ones that mean this description. */

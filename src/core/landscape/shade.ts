@@ -6,7 +6,7 @@ const BINS = 2048;
  * Levels in [0, 1] for a picture of costs, 0 for the best: half by the logarithm of the cost, half by its rank in the
  * picture. The logarithm shows the basin around the optimum, the rank gives every function its full range of tones.
  * Costs without a finite value get level 1.
- * @param costs f − f_opt, not negative
+ * @param costs f − f_opt; what rounding made negative counts as 0
  */
 export function shade(costs: Float64Array, kernels: Kernels): Float32Array {
   const levels = new Float32Array(costs.length);
@@ -18,7 +18,7 @@ export function shade(costs: Float64Array, kernels: Kernels): Float32Array {
   const counts = new Uint32Array(BINS + 1);
   for (let i = 0; i < costs.length; i++) {
     const valid = Number.isFinite(costs[i]);
-    levels[i] = valid ? (kernels.call.log(costs[i] + offset) - low) / range : 1;
+    levels[i] = valid ? (kernels.call.log(Math.max(0, costs[i]) + offset) - low) / range : 1;
     counts[Math.floor(levels[i] * (BINS - 1)) + 1]++;
   }
   for (let bin = 1; bin <= BINS; bin++) counts[bin] += counts[bin - 1];

@@ -1,6 +1,6 @@
 import { DIGEST_DIGITS, MARK_DIGITS, MOST_MARKS } from '../experiment/trace.ts';
 import { REVISION_PARTS, type Revisions } from '../experiment/revisions.ts';
-import { InputError } from '../experiment/fields.ts';
+import { InputError, type Issue } from '../experiment/fields.ts';
 
 /** What a result link says its run gave. */
 export interface Claim {
@@ -22,10 +22,12 @@ export function writeClaim({ digest, marks, revisions }: Claim): Record<string, 
 }
 
 /**
- * Reads a claim out of a link's keys, which it removes from the map; null when the link makes none.
+ * Reads a claim out of a link's keys, which it removes from the map; null when the link makes none. Marks and revisions
+ * mean nothing without a digest and are named then.
  * @throws InputError when a key is not of its form
  */
-export function readClaim(keys: Map<string, unknown>): Claim | null {
+export function readClaim(keys: Map<string, unknown>, issues: Issue[]): Claim | null {
+  const given = CLAIM_KEYS.filter((key) => keys.has(key));
   const take = (key: (typeof CLAIM_KEYS)[number], form: RegExp, expected: string): string | null => {
     const text = keys.get(key);
     keys.delete(key);
@@ -37,7 +39,10 @@ export function readClaim(keys: Map<string, unknown>): Claim | null {
   const markForm = new RegExp(`^([0-9a-f]{${MARK_DIGITS}}){0,${MOST_MARKS}}$`);
   const marks = take('marks', markForm, `at most ${MOST_MARKS} groups of ${MARK_DIGITS} hexadecimal digits`) ?? '';
   const revisions = take('revisions', /^\d{1,6}(\.\d{1,6}){4}$/, `${REVISION_PARTS.length} numbers joined by dots`);
-  if (!digest) return null;
+  if (!digest) {
+    for (const key of given) issues.push({ key, message: `${key} says nothing without a digest; it was left out.` });
+    return null;
+  }
   const numbers = revisions?.split('.').map(Number);
   return {
     digest,

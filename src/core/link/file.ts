@@ -1,4 +1,5 @@
-import { InputError } from '../experiment/fields.ts';
+import { InputError, type Issue } from '../experiment/fields.ts';
+import { quote } from '../experiment/quote.ts';
 import { resolve } from '../experiment/settings.ts';
 import { CLAIM_KEYS, readClaim } from './claim.ts';
 import type { OpenedLink } from './link.ts';
@@ -18,7 +19,7 @@ export function openFile(content: unknown): OpenedLink {
   }
   if (record['version'] !== FILE_VERSION) {
     throw new InputError(
-      `The run file is of version ${String(record['version'])}, and this build knows version ${FILE_VERSION}.`,
+      `The run file is of version ${quote(record['version'])}, and this build knows version ${FILE_VERSION}.`,
     );
   }
   const { settings } = record;
@@ -27,7 +28,12 @@ export function openFile(content: unknown): OpenedLink {
       'The run file has no "settings": an object with keys such as problem, dim and seed is expected.',
     );
   }
-  const claim = readClaim(new Map(CLAIM_KEYS.flatMap((key) => (key in record ? [[key, record[key]] as const] : []))));
+  const own: Issue[] = [];
+  const claim = readClaim(
+    new Map(CLAIM_KEYS.flatMap((key) => (key in record ? [[key, record[key]] as const] : []))),
+    own,
+  );
   const { description, issues } = resolve(settings as Record<string, unknown>);
-  return { kind: 'opened', description, claim, checked: true, issues };
+  // A file is not retyped by hand on its way; its check is that of whatever carried it.
+  return { kind: 'opened', description, claim, checked: true, issues: [...own, ...issues] };
 }

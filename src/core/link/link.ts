@@ -1,5 +1,6 @@
 import type { RunDescription } from '../experiment/description.ts';
 import { InputError, type Issue } from '../experiment/fields.ts';
+import { quote } from '../experiment/quote.ts';
 import { resolve, settingsOf } from '../experiment/settings.ts';
 import { checkOf } from './check.ts';
 import { readClaim, writeClaim, type Claim } from './claim.ts';
@@ -8,6 +9,8 @@ import { pack, unpack } from './packed.ts';
 
 /** Longest text that is looked at as a link at all. */
 const MOST_CHARACTERS = 100_000;
+/** Most parts that are looked at; a run has a few dozen keys. */
+const MOST_PARTS = 100;
 /** Longest value that is written in plain sight; what is longer goes into `z=`. */
 const MOST_PLAIN = 160;
 const PLAIN = /^[A-Za-z0-9._-]+$/;
@@ -46,8 +49,8 @@ export async function openLink(link: string): Promise<Opened> {
   try {
     return await open(link);
   } catch (error) {
-    if (error instanceof InputError) return { kind: 'refused', message: error.message };
-    throw error;
+    const message = error instanceof InputError ? error.message : 'The link cannot be read. Ask for it again.';
+    return { kind: 'refused', message };
   }
 }
 
@@ -71,7 +74,7 @@ async function open(link: string): Promise<Opened> {
   const keys = split(body, issues);
   const checked = verifyCheck(fragment, keys);
   await merge(keys, issues);
-  const claim = readClaim(keys);
+  const claim = readClaim(keys, issues);
   const { description, issues: found } = resolve(Object.fromEntries(migrate(Number(format), keys)));
   return { kind: 'opened', description, claim, checked, issues: [...issues, ...found] };
 }
@@ -87,7 +90,10 @@ function unescape(text: string): string {
 
 function split(body: string, issues: Issue[]): Map<string, unknown> {
   const keys = new Map<string, unknown>();
-  for (const part of body.split('&')) {
+  const repeated = new Set<string>();
+  const parts = body.split('&');
+  if (parts.length > MOST_PARTS) throw new InputError(`The link has ${parts.length} parts; no run needs so many.`);
+  for (const part of parts) {
     if (part === '') continue;
     const at = part.indexOf('=');
     if (at < 1)
@@ -95,8 +101,11 @@ function split(body: string, issues: Issue[]): Map<string, unknown> {
         `The link holds ${JSON.stringify(part.slice(0, 40))}, but every part must be a key, "=" and a value.`,
       );
     const key = part.slice(0, at);
-    if (keys.has(key)) issues.push({ key, message: `${key} stands in the link more than once; the first one counts.` });
+    if (keys.has(key)) repeated.add(key);
     else keys.set(key, part.slice(at + 1));
+  }
+  for (const key of repeated) {
+    issues.push({ key, message: `${quote(key)} stands in the link more than once; the first one counts.` });
   }
   return keys;
 }
@@ -125,8 +134,11 @@ async function merge(keys: Map<string, unknown>, issues: Issue[]): Promise<void>
   if (typeof record !== 'object' || record === null || Array.isArray(record)) {
     throw new InputError('The packed part of the link (z) holds no settings. Copy the link again, whole.', 'z');
   }
-  for (const [key, value] of Object.entries(record)) {
-    if (keys.has(key)) issues.push({ key, message: `${key} stands in the link twice; the readable one counts.` });
+  const entries = Object.entries(record);
+  if (entries.length > MOST_PARTS) throw new InputError(`The link packs ${entries.length} keys; no run needs so many.`);
+  for (const [key, value] of entries) {
+    if (keys.has(key))
+      issues.push({ key, message: `${quote(key)} stands in the link twice; the readable one counts.` });
     else keys.set(key, value);
   }
 }

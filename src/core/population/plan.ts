@@ -45,9 +45,12 @@ export interface MutantsPlan {
   readonly lineage: Lineage;
 }
 
+/** Ancestor of a node whose coordinates somebody is expected to have already. */
+export const CUT = -2;
+
 /** A forest of genomes: each node is its ancestor plus one mutation, or a root made from a seed. */
 export interface Lineage {
-  /** Node of the ancestor, −1 for a root. */
+  /** Node of the ancestor, −1 for a root, `CUT` where the chain is not told further because the node itself is known. */
   readonly ancestor: Int32Array;
   readonly seed: Uint32Array;
   /** Standard deviation of the node's mutation, float32. */

@@ -1,3 +1,4 @@
+import type { KernelArray } from '../../kernels/array.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { Purpose } from './purposes.ts';
 
@@ -9,6 +10,8 @@ const TWO_TO_MINUS_32 = 2.3283064365386963e-10;
  */
 export class Stream {
   readonly #words;
+  /** One place for four words in each memory: a draw is copied out before anybody makes the next. */
+  static readonly #places = new WeakMap<Kernels, KernelArray<Uint32Array<ArrayBuffer>>>();
 
   /** @param seed, repetition unsigned 32-bit integers; 0 is as good as any other. */
   constructor(
@@ -16,7 +19,9 @@ export class Stream {
     readonly seed: number,
     readonly repetition: number,
   ) {
-    this.#words = kernels.uint32(4);
+    let words = Stream.#places.get(kernels);
+    if (!words) Stream.#places.set(kernels, (words = kernels.uint32(4)));
+    this.#words = words;
   }
 
   /** Four uniform unsigned 32-bit words. The array is reused by the next call. */

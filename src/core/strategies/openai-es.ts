@@ -7,7 +7,7 @@ interface OpenAiState extends State {
   mean: Float64Array;
   sigma: number;
   learningRate: number;
-  /** Adam's running means of the gradient and of its square, and 1 − β₁ᵗ, 1 − β₂ᵗ kept as running powers. */
+  /** Adam's running means of the gradient and of its square, and the powers β₁ᵗ and β₂ᵗ of its bias correction. */
   readonly first: Float64Array;
   readonly second: Float64Array;
   firstPower: number;

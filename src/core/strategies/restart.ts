@@ -47,7 +47,8 @@ export function restartsOf(state: State): Restarts | null {
  * Wraps a strategy so that it starts again, from a new uniform point, whenever it stops.
  * IPOP (Auger and Hansen 2005) doubles the population each time. BIPOP (Hansen 2009) alternates that with short
  * restarts of small populations and small steps, giving each regime about the same number of evaluations. A strategy
- * without a population size or a step size to change is simply started again.
+ * without a population size or a step size to change is simply started again. Both draw each new start from the whole
+ * box, as the run's first one (Hansen 2009 took [−4, 4] of it); no population grows beyond its field's limit.
  */
 export function withRestarts(strategy: Strategy, policy: RestartPolicy): Strategy {
   // A state's setting changes at each restart and at no other time.
@@ -81,7 +82,7 @@ export function withRestarts(strategy: Strategy, policy: RestartPolicy): Strateg
     state.restarts++;
     state.reason = reason;
     state.start = drawStart(outer, state.restarts);
-    if (policy === 'ipop' || state.used.large <= state.used.small) enlarge(state, base, policy);
+    if (policy === 'ipop' || state.used.large <= state.used.small) enlarge(state, base, policy, largest(strategy));
     else shrink(state, base, outer);
     begin(state, outer);
   }
@@ -146,10 +147,20 @@ function baseline({ restartable }: Strategy, { parameters }: Setting): { populat
   return { population: read(restartable.population), sigma: read(restartable.sigma) };
 }
 
-function enlarge(state: RestartState, base: { population: number; sigma: number }, policy: RestartPolicy): void {
+/** Most individuals that the strategy's population may have. */
+function largest({ parameters, restartable: { population } }: Strategy): number {
+  return population ? (parameters[population] as NumberField).max : Infinity;
+}
+
+function enlarge(
+  state: RestartState,
+  base: { population: number; sigma: number },
+  policy: RestartPolicy,
+  most: number,
+): void {
   if (policy === 'ipop' || state.doublings < MOST_DOUBLINGS) {
     state.doublings++;
-    state.largePopulation *= 2;
+    state.largePopulation = Math.min(most, 2 * state.largePopulation);
   }
   state.regime = 'large';
   state.population = state.largePopulation;

@@ -1,5 +1,5 @@
 import type { Kernels } from '../../kernels/kernels.ts';
-import type { Fields, Values } from '../experiment/fields.ts';
+import type { Fields, Issue, Values } from '../experiment/fields.ts';
 import type { Folded, FoldRequest } from '../population/fold.ts';
 import type { Plan } from '../population/plan.ts';
 import type { Ranking } from '../population/ranking.ts';
@@ -66,6 +66,8 @@ export interface Strategy<S extends State = State, F extends Fields = Fields> {
   readonly restartable: { readonly population?: keyof F & string; readonly sigma?: keyof F & string };
   readonly readings: readonly Reading<S>[];
 
+  /** What somebody who chose these parameters should know, if anything. */
+  advise?(parameters: Values<F>): Issue | null;
   init(setting: Setting<Values<F>>): S;
   ask(state: S, setting: Setting<Values<F>>, generation: number): Plan;
   /** Null when costs alone are enough. */

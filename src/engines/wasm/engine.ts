@@ -1,18 +1,12 @@
-import type { RunDescription } from '../../core/experiment/description.ts';
 import { BLOCK, chunkSize, sumLength, type SumRequest } from '../../core/population/fold.ts';
 import type { DrawAddress, Plan } from '../../core/population/plan.ts';
 import { PURPOSE } from '../../core/random/purposes.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
+import type { EngineSetting } from '../setting.ts';
 import { objectiveOf, type Objective } from './objectives.ts';
 import { Genomes } from './genomes.ts';
 import { Workspace } from './memory.ts';
 import { philoxNoise, Steps, type NoiseSource } from './steps.ts';
-
-/** The part of a run description that an engine needs. */
-export type EngineSetting = Pick<RunDescription, 'problem' | 'dim' | 'instance' | 'bounds'> & {
-  readonly lower: number;
-  readonly upper: number;
-};
 
 /** Costs of a slice, in index order; the next evaluation of the same engine overwrites them. */
 export interface Evaluated {
@@ -188,7 +182,7 @@ export class WasmEngine {
         PURPOSE.population,
       );
     } else if (plan.kind === 'mutants') {
-      if (first === from) this.#genomes.prepare(plan);
+      if (first === from) this.#genomes.prepare(plan, address);
       for (let i = 0; i < 4 * tiles; i++) {
         const row = this.#genomes.individual(plan, Math.min(first + i, plan.size - 1));
         call.rowToLane(row, dimension, pointer + 32 * dimension * (i >> 2), i & 3);

@@ -1,4 +1,4 @@
-import type { MutantsPlan } from '../../core/population/plan.ts';
+import { CUT, type DrawAddress, type MutantsPlan } from '../../core/population/plan.ts';
 import { PURPOSE } from '../../core/random/purposes.ts';
 import type { KernelArray } from '../../kernels/array.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
@@ -10,6 +10,8 @@ const TABLE_LENGTH = 65_536;
 /** Decodes seed-chain genomes to float32 rows, and keeps those of the current parents so that a child costs one mutation. */
 export class Genomes {
   #rows = new Map<number, Row>();
+  /** Whose rows they are: a node's number is unique in one repetition only. */
+  #owner = '';
   #child: Row | null = null;
   #quantiles: Row | null = null;
   #scaled: { power: number; table: Row } | null = null;
@@ -31,7 +33,12 @@ export class Genomes {
   }
 
   /** Decodes the parents of a plan and forgets every other row. */
-  prepare(plan: MutantsPlan): void {
+  prepare(plan: MutantsPlan, { seed, repetition }: DrawAddress): void {
+    const owner = `${seed}.${repetition}`;
+    if (owner !== this.#owner) {
+      this.#forget();
+      this.#owner = owner;
+    }
     const kept = new Map<number, Row>();
     for (const node of plan.parents) kept.set(plan.lineage.born[node], this.#decode(plan, node));
     for (const [born, row] of this.#rows) if (!kept.has(born)) row.release();
@@ -39,12 +46,16 @@ export class Genomes {
   }
 
   release(): void {
-    for (const row of this.#rows.values()) row.release();
-    this.#rows.clear();
+    this.#forget();
     this.#child?.release();
     this.#quantiles?.release();
     this.#scaled?.table.release();
     this.#child = this.#quantiles = this.#scaled = null;
+  }
+
+  #forget(): void {
+    for (const row of this.#rows.values()) row.release();
+    this.#rows.clear();
   }
 
   #decode(plan: MutantsPlan, node: number): Row {
@@ -57,6 +68,7 @@ export class Genomes {
       path.push(at);
       at = ancestor[at];
     }
+    if (at === CUT) throw new Error('The chain of a genome ends at coordinates that are not here.');
     const row = this.kernels.float32(plan.dimension);
     if (at >= 0) row.values.set(this.#rows.get(born[at])!.values);
     else this.#root(plan, seed[path.pop()!], row.pointer);

@@ -48,7 +48,6 @@ export class Steps {
     const { dimension, factor } = plan;
     const length = 4 * dimension * tiles;
     const made = this.#made;
-    // A strategy may change its mean and factor in place, but only between generations.
     if (made?.plan === plan && made.generation === address.generation && made.first === first && made.tiles === tiles) {
       return this.#steps.reserve(length).pointer;
     }

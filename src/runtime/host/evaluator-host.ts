@@ -1,6 +1,8 @@
 import { expose, transfer } from 'comlink';
+import type { DrawAddress } from '../../core/population/plan.ts';
 import type { EvaluateTask, Evaluator, FoldTask } from '../../engines/evaluator.ts';
-import { WasmEngine, type EngineSetting, type Evaluated } from '../../engines/wasm/engine.ts';
+import type { EngineSetting } from '../../engines/setting.ts';
+import { WasmEngine, type Evaluated } from '../../engines/wasm/engine.ts';
 import { Kernels } from '../../kernels/kernels.ts';
 
 /** The worker's end of an evaluator. */
@@ -42,7 +44,7 @@ export class EvaluatorHost implements Evaluator {
   }
 
   fold({ plan, address, requests, fromChunk, toChunk }: FoldTask): Promise<readonly Float64Array[]> {
-    const held = this.#held?.address.generation === address.generation ? this.#held.plan : plan;
+    const held = this.#held && same(this.#held.address, address) ? this.#held.plan : plan;
     const sums = requests.map((request) => this.#ready().fold(held, address, request, fromChunk, toChunk));
     return Promise.resolve(
       transfer(
@@ -56,4 +58,8 @@ export class EvaluatorHost implements Evaluator {
     if (!this.#engine) throw new Error('The evaluator was not prepared for a run.');
     return this.#engine;
   }
+}
+
+function same(a: DrawAddress, b: DrawAddress): boolean {
+  return a.generation === b.generation && a.seed === b.seed && a.repetition === b.repetition;
 }

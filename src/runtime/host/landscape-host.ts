@@ -2,7 +2,8 @@ import { transfer } from 'comlink';
 import { contours } from 'd3';
 import { shade } from '../../core/landscape/shade.ts';
 import { gridRow, type SliceView } from '../../core/landscape/slice.ts';
-import { WasmEngine, type EngineSetting } from '../../engines/wasm/engine.ts';
+import type { EngineSetting } from '../../engines/setting.ts';
+import { WasmEngine } from '../../engines/wasm/engine.ts';
 import { Kernels } from '../../kernels/kernels.ts';
 
 export interface LandscapeOrder {

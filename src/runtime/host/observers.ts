@@ -3,7 +3,7 @@ const LONGEST_WAIT_MS = 1000;
 /** Versions of something that changes, and those who wait for a newer one. */
 export class Observers {
   #version = 1;
-  #waiting: (() => void)[] = [];
+  readonly #waiting = new Set<() => void>();
 
   get version(): number {
     return this.#version;
@@ -12,20 +12,21 @@ export class Observers {
   /** Wakes everybody who waits. */
   changed(): void {
     this.#version++;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const wake of waiting) wake();
+    for (const wake of this.#waiting) wake();
   }
 
   /** True as soon as there is something newer than this version, false after a second without. */
   async newer(version: number): Promise<boolean> {
     if (this.#version > version) return true;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    await new Promise<void>((wake) => {
-      this.#waiting.push(wake);
-      timer = setTimeout(wake, LONGEST_WAIT_MS);
+    await new Promise<void>((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, LONGEST_WAIT_MS);
+      this.#waiting.add(wake);
     });
-    clearTimeout(timer);
     return this.#version > version;
   }
 }

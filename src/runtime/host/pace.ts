@@ -4,9 +4,11 @@ export class Pace {
   speed = Infinity;
   #began = 0;
   #generations = 0;
+  #waiting: { readonly timer: ReturnType<typeof setTimeout>; readonly resolve: () => void } | null = null;
 
-  /** Counts from now on. */
+  /** Counts from now on; whoever waits stops waiting. */
   restart(): void {
+    this.wake();
     this.#began = performance.now();
     this.#generations = 0;
   }
@@ -21,10 +23,21 @@ export class Pace {
     return this.#due() > performance.now();
   }
 
-  /** Resolves when the next generation is due; null when it is due now. */
+  /** Resolves when the next generation is due, or when somebody wakes it; null when it is due now. */
   wait(): Promise<void> | null {
     const left = this.#due() - performance.now();
-    return left > 0 ? new Promise((resolve) => setTimeout(resolve, left)) : null;
+    if (left <= 0) return null;
+    return new Promise((resolve) => {
+      this.#waiting = { timer: setTimeout(() => this.wake(), left), resolve };
+    });
+  }
+
+  /** Ends a wait before its time. */
+  wake(): void {
+    if (!this.#waiting) return;
+    clearTimeout(this.#waiting.timer);
+    this.#waiting.resolve();
+    this.#waiting = null;
   }
 
   #due(): number {

@@ -2,11 +2,12 @@ import { transfer, type Endpoint } from 'comlink';
 import type { Checkpoint } from '../../core/experiment/checkpoint.ts';
 import { resolve } from '../../core/experiment/settings.ts';
 import { Run } from '../../core/experiment/run.ts';
-import { problemOf } from '../../core/problems/registry.ts';
 import { advance } from '../../engines/advance.ts';
 import { Crew, type SplitPolicy } from '../../engines/crew.ts';
+import { engineSetting } from '../../engines/setting.ts';
 import { WasmEngine } from '../../engines/wasm/engine.ts';
 import { Kernels } from '../../kernels/kernels.ts';
+import { messageOf } from '../remote.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { EvaluatorLink } from './evaluator-link.ts';
 import { Observers } from './observers.ts';
@@ -54,38 +55,39 @@ export class RunHost {
   begin(order: RunOrder): void {
     const { description } = resolve(order.settings);
     const kernels = new Kernels(order.module);
-    const { lower, upper } = problemOf(description.problem);
-    const setting = { ...description, lower, upper };
-    const own = {
-      problem: setting.problem,
-      dim: setting.dim,
-      instance: setting.instance,
-      bounds: setting.bounds,
-      lower,
-      upper,
-    };
-    const engine = new WasmEngine(kernels, own);
+    const setting = engineSetting(description);
+    const engine = new WasmEngine(kernels, setting);
     this.#run = new Run(description, order.repetition, kernels, order.checkpoint ?? undefined);
-    this.#crew = new Crew(
-      engine,
-      own,
-      order.policy,
-      () => performance.now(),
-      (index, error) => {
-        this.#notices.push(`Evaluator ${index + 1} was lost (${String(error)}); its share was computed again.`);
-      },
-    );
+    const onLost = (index: number, error: unknown): void => {
+      this.#notices.push(`Evaluator ${index + 1} was lost (${messageOf(error)}); its share was computed again.`);
+    };
+    this.#crew = new Crew(engine, setting, order.policy, () => performance.now(), onLost);
     this.#expected = order.policy === 'always' ? order.evaluators : 0;
     this.#change({ kind: 'paused' });
   }
 
-  /** Takes the evaluator at the other end of this port into the crew, in place of an earlier one with its index. */
-  async join(index: number, port: MessagePort): Promise<void> {
-    this.#links[index]?.close('it was replaced');
+  /**
+   * Takes the evaluator at the other end of this port into the crew, in place of an earlier one with its index, as soon as
+   * it is ready. Nobody waits for that: an evaluator that never is must not make this worker look dead.
+   */
+  join(index: number, port: MessagePort): void {
+    this.leave(index);
     const link = new EvaluatorLink(this.adapt(port), index);
     this.#links[index] = link;
-    await this.#crew?.join(index, link);
-    this.#observers.changed();
+    this.#crew?.join(index, link).then(
+      () => this.#observers.changed(),
+      (error: unknown) => {
+        if (this.#links[index] === link)
+          this.#notices.push(`Evaluator ${index + 1} did not start (${messageOf(error)}).`);
+      },
+    );
+  }
+
+  /** Does without the evaluator with this index. */
+  leave(index: number): void {
+    this.#links[index]?.close('it was replaced');
+    delete this.#links[index];
+    this.#crew?.leave(index);
   }
 
   /** @param speed generations per second; Infinity as fast as it goes */
@@ -97,13 +99,15 @@ export class RunHost {
 
   pause(): void {
     this.#generationsLeft = 0;
+    this.#pace.wake();
     if (this.#status.kind === 'playing') this.#change({ kind: 'paused' });
   }
 
-  /** Advances by this many generations, then pauses. */
+  /** Advances by this many generations, after those of earlier steps, then pauses. */
   step(generations: number): void {
+    const stepping = this.#status.kind === 'playing' && this.#generationsLeft < Infinity;
     this.#pace.speed = Infinity;
-    this.#generationsLeft = generations;
+    this.#generationsLeft = (stepping ? this.#generationsLeft : 0) + generations;
     this.#start();
   }
 

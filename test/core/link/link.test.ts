@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DIGEST_DIGITS, MARK_DIGITS } from '../../../src/core/experiment/trace.ts';
-import { resolve } from '../../../src/core/experiment/settings.ts';
+import { resolve, settingsOf } from '../../../src/core/experiment/settings.ts';
 import { STRATEGIES } from '../../../src/core/strategies/registry.ts';
 import { PROBLEMS } from '../../../src/core/problems/registry.ts';
 import { openLink, writeLink, type OpenedLink } from '../../../src/core/link/link.ts';
+import { unpack } from '../../../src/core/link/packed.ts';
 import { checkOf } from '../../../src/core/link/check.ts';
 import type { Claim } from '../../../src/core/link/claim.ts';
 
@@ -73,7 +74,7 @@ describe('a shared link', () => {
         expect(back.description).toEqual(description);
         expect(back.claim).toEqual(claim);
         expect(back.checked).toBe(true);
-        expect(back.issues).toEqual([]);
+        expect(back.issues).toEqual(resolve(settingsOf(description)).issues);
         expect(link).toMatch(/^1![A-Za-z0-9._=&-]+$/);
         expect(link).toMatch(/[a-z0-9]$/);
       }),
@@ -159,11 +160,17 @@ describe('a damaged link', () => {
       else if (Array.isArray(value)) expect(value).toEqual(text.split('_').map(Number));
       else expect(value).toBe(text);
     }
-    // Everything that is not visible has its default.
-    const keys = Object.fromEntries(
-      [...visible(link)].filter(([key]) => !['digest', 'marks', 'revisions', 'z', 'c'].includes(key)),
+    expect(result.claim?.digest).toBe(visible(link).get('digest'));
+    for (const key of ['marks', 'revisions']) {
+      if (visible(link).has(key) && !result.claim) expect(named.has(key)).toBe(true);
+    }
+    // What is packed yields to what is visible, and everything else has its default.
+    const packed = visible(link).get('z');
+    const unpacked = packed === undefined ? {} : (JSON.parse(await unpack(packed)) as Record<string, unknown>);
+    const keys = Object.entries({ ...unpacked, ...Object.fromEntries(visible(link)) }).filter(
+      ([key]) => !['digest', 'marks', 'revisions', 'z', 'c'].includes(key),
     );
-    if (!visible(link).has('z')) expect(result.description).toEqual(resolve(keys).description);
+    expect(result.description).toEqual(resolve(Object.fromEntries(keys)).description);
   }
 
   it('is never taken for another one: 4,000 mutations of shared links', async () => {

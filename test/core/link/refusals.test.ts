@@ -42,8 +42,12 @@ describe('a link typed by hand', () => {
     expect(await issuesOf('#1!strategy=cma-es&power=1')).toEqual([
       'power is not a parameter of CMA-ES; it was left out.',
     ]);
-    expect(await issuesOf('#1!seed=4&seed=5')).toEqual([
-      'seed stands in the link more than once; the first one counts.',
+    expect(await issuesOf('#1!seed=4&seed=5&seed=6')).toEqual([
+      '"seed" stands in the link more than once; the first one counts.',
+    ]);
+    expect(await issuesOf('#1!dim=2&marks=abcd&revisions=1.1.1.1.1')).toEqual([
+      'marks says nothing without a digest; it was left out.',
+      'revisions says nothing without a digest; it was left out.',
     ]);
   });
 
@@ -66,6 +70,32 @@ describe('a link typed by hand', () => {
       /start is a point with 2 coordinates, but it must be uniform, zero, or 3 numbers/,
     );
     expect(await refusalOf('#1!dim')).toMatch(/holds "dim", but every part must be a key/);
+  });
+});
+
+describe('a hostile link', () => {
+  it('takes no longer than its length', async () => {
+    const digits = '1'.repeat(90_000);
+    const packed = await pack(JSON.stringify({ seed: `${'1'.repeat(900_000)}x` }));
+    const began = performance.now();
+    expect(await refusalOf(`#1!seed=${digits}x`)).toMatch(/^seed is "1+…", but it must be a whole number/);
+    expect(await refusalOf(`#1!start=${digits}x`)).toMatch(/^start is /);
+    expect(await refusalOf(`#1!z=${packed}`)).toMatch(/^seed is /);
+    // Not a measure of speed: in quadratic time these would take hours.
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
+  it('is refused whatever it packs', async () => {
+    const deep = '['.repeat(200_000) + ']'.repeat(200_000);
+    const packed = ['{"problem":{"toString":1}}', `{"problem":${deep}}`, `{"dim":${deep}}`, `{"start":${deep}}`];
+    for (const text of packed) expect(await refusalOf(`#1!z=${await pack(text)}`)).toMatch(/^[A-Zsd].{20,}\.$/);
+  });
+
+  it('with more parts than any run needs is refused', async () => {
+    expect(await refusalOf(`#1!${'a=1&'.repeat(5000)}`)).toBe('The link has 5001 parts; no run needs so many.');
+    const many = Object.fromEntries(Array.from({ length: 5000 }, (_, k) => [`k${k}`, k]));
+    const packed = await pack(JSON.stringify(many));
+    expect(await refusalOf(`#1!z=${packed}`)).toBe('The link packs 5000 keys; no run needs so many.');
   });
 });
 

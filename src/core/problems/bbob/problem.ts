@@ -1,3 +1,4 @@
+import { BBOB_RANGES } from '../../../kernels/bbob.ts';
 import type { Problem } from '../problem.ts';
 
 /** The five groups of the suite, in its order (Hansen, Finck, Ros, Auger 2009). */
@@ -77,8 +78,8 @@ export function bbobProblem(group: BbobGroup, { number, name, formula, about, pr
     revision: 1,
     lower: -5,
     upper: 5,
-    dimensions: [2, 40],
-    instances: [1, 4294967295],
+    dimensions: BBOB_RANGES.dimension,
+    instances: BBOB_RANGES.instance,
     suite: 'bbob',
     formula,
     about,

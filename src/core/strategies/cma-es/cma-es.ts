@@ -27,6 +27,7 @@ type CmaSetting = Setting<Values<typeof parameters>>;
 
 const LEAST_EIGENVALUE = 1e-30;
 const STAGNATION_INTERVAL = 20;
+const FEWEST_USEFUL = 4;
 
 /** CMA-ES with rank-one and rank-μ updates and cumulative step-size adaptation: Hansen, arXiv:1604.00772. */
 export const cmaEs = defineStrategy({
@@ -54,7 +55,15 @@ export const cmaEs = defineStrategy({
     },
   ],
 
-  init({ dimension: n, start, parameters: { population, sigma } }): CmaState {
+  advise: ({ population }) =>
+    population < FEWEST_USEFUL
+      ? {
+          key: 'population',
+          message: `With a population of ${population} CMA-ES works, but selection hardly tells it anything; 4 or more is usual.`,
+        }
+      : null,
+
+  init({ dimension: n, start, parameters: { sigma } }): CmaState {
     const identity = new Float64Array(n * n);
     for (let j = 0; j < n; j++) identity[j * n + j] = 1;
     return {
@@ -69,8 +78,6 @@ export const cmaEs = defineStrategy({
       lengths: new Float64Array(n).fill(1),
       decomposed: 0,
       healthy: true,
-      recombination: new Float64Array(population),
-      update: new Float64Array(population),
       history: costHistory(n),
     };
   },
@@ -85,19 +92,19 @@ export const cmaEs = defineStrategy({
     mirrored: false,
   }),
 
-  select(state, ranking, setting) {
-    const { weights } = constantsOf(setting);
+  select(_state, ranking, setting) {
+    const { weights, recombination, update } = workshopOf(setting);
     for (let rank = 0; rank < ranking.size; rank++) {
       const individual = ranking.order[rank];
       // A positive weight needs a finite cost; a negative one pushes away from what has none.
       const weight = weights[rank] > 0 && rank >= ranking.finite ? 0 : weights[rank];
-      state.recombination[individual] = Math.max(0, weight);
-      state.update[individual] = ranking.finite === 0 ? 0 : weight;
+      recombination[individual] = Math.max(0, weight);
+      update[individual] = ranking.finite === 0 ? 0 : weight;
     }
     return {
       sums: [
-        { of: 'step', moment: 'first', weights: state.recombination },
-        { of: 'step', moment: 'outer', weights: state.update, boundNegative: true },
+        { of: 'step', moment: 'first', weights: recombination },
+        { of: 'step', moment: 'outer', weights: update, boundNegative: true },
       ],
     };
   },
@@ -117,7 +124,7 @@ export const cmaEs = defineStrategy({
 
   stop: (state, { dimension, parameters: { population, sigma } }) => cmaStop(state, dimension, population, sigma),
 
-  selected: (_state, setting) => constantsOf(setting).mu,
+  selected: (_state, setting) => workshopOf(setting).mu,
 
   shape: ({ mean, sigma, factor }) => ({ mean, sigma, factor }),
 });
@@ -125,7 +132,7 @@ export const cmaEs = defineStrategy({
 /** Equations of section 4 of the tutorial; `step` is Σ w y over the positive weights, `outer` is Σ w° y yᵀ over all. */
 function learn(state: CmaState, ranking: Ranking, step: Float64Array, outer: Float64Array, setting: CmaSetting): void {
   const { dimension: n, kernels } = setting;
-  const { mueff, cc, c1, cmu, cs, damping, chi, eigenInterval } = constantsOf(setting);
+  const { mueff, cc, c1, cmu, cs, damping, chi, eigenInterval, update } = workshopOf(setting);
   const { pathC, pathSigma, covariance } = state;
   const updates = state.generation + 1;
 
@@ -144,7 +151,7 @@ function learn(state: CmaState, ranking: Ranking, step: Float64Array, outer: Flo
   for (let j = 0; j < n; j++) pathC[j] = (1 - cc) * pathC[j] + pull * step[j];
 
   let total = 0;
-  for (let i = 0; i < ranking.size; i++) total += state.update[ranking.order[i]];
+  for (let i = 0; i < ranking.size; i++) total += update[ranking.order[i]];
   const keep = 1 + c1 * (1 - h) * cc * (2 - cc) - c1 - cmu * total;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
@@ -187,15 +194,25 @@ function decompose(state: CmaState, n: number, generation: number, kernels: Kern
   state.decomposed = generation;
 }
 
-const remembered = new WeakMap<CmaSetting, CmaConstants>();
+/** The constants of a setting, and the weights by individual that every generation fills anew. */
+interface Workshop extends CmaConstants {
+  readonly recombination: Float64Array;
+  readonly update: Float64Array;
+}
 
-/** The constants depend on nothing but the setting, so one computation serves a whole run. */
-function constantsOf(setting: CmaSetting): CmaConstants {
-  let constants = remembered.get(setting);
-  if (!constants) {
+const workshops = new WeakMap<CmaSetting, Workshop>();
+
+/** All of it depends on nothing but the setting, so one computation serves until the next restart. */
+function workshopOf(setting: CmaSetting): Workshop {
+  let workshop = workshops.get(setting);
+  if (!workshop) {
     const { population, weights } = setting.parameters;
-    constants = cmaConstants(setting.dimension, population, weights === 'active', setting.kernels);
-    remembered.set(setting, constants);
+    workshop = {
+      ...cmaConstants(setting.dimension, population, weights === 'active', setting.kernels),
+      recombination: new Float64Array(population),
+      update: new Float64Array(population),
+    };
+    workshops.set(setting, workshop);
   }
-  return constants;
+  return workshop;
 }

@@ -17,8 +17,5 @@ export interface CmaState extends State {
   decomposed: number;
   /** False once a number stopped being finite. */
   healthy: boolean;
-  /** Weights of the individuals for the mean and for the covariance matrix, by index; refilled each generation. */
-  readonly recombination: Float64Array;
-  readonly update: Float64Array;
   readonly history: CostHistory;
 }

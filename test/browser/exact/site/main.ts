@@ -47,7 +47,7 @@ async function run({ settings, workers, kill, stuck }: Order): Promise<Outcome> 
       workers,
       policy: workers > 0 ? 'always' : 'auto',
       ready: nextFrame,
-      patienceMs: 2000,
+      patienceMs: 1000,
       onNotice: (message) => notices.push(message),
       onFailure: (message) => fail(new Error(message)),
       onSnapshot: (_repetition, snapshot) => {
@@ -64,7 +64,7 @@ async function run({ settings, workers, kill, stuck }: Order): Promise<Outcome> 
       },
     });
     // A run that is to be disturbed goes slowly enough to be met in the middle.
-    experiment.play(kill ? 400 : Infinity);
+    experiment.play(kill ? 400 : stuck ? 100 : Infinity);
   });
 }
 

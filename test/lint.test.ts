@@ -18,6 +18,8 @@ describe('the core', () => {
     'export const x = 2 ** 3;',
     'export let x = 2;\nx **= 3;',
     'export const x = Math.random();',
+    'export const x = (Math as Math).exp(1);',
+    'export const x = ((m: Math) => m.exp(1))(Math);',
   ])('may not compute what engines round differently: %s', async (code) => {
     expect(await broken('src/core/example.ts', code)).toContain('no-restricted-syntax');
   });
@@ -29,6 +31,11 @@ describe('the core', () => {
     'setTimeout(() => 1)',
     'self.name',
     'crypto.randomUUID()',
+    'globalThis.Math.exp(1)',
+    'globalThis.performance.now()',
+    'new XMLHttpRequest()',
+    'new MessageChannel()',
+    'requestAnimationFrame(() => 1)',
   ])('knows no %s', async (expression) => {
     expect(await broken('src/core/example.ts', `export const x = ${expression};`)).toContain('no-restricted-globals');
   });
@@ -38,8 +45,22 @@ describe('the core', () => {
     expect(await broken('src/core/example.ts', code)).toEqual([]);
   });
 
-  it.each(['d3', 'svelte', 'comlink', 'node:fs'])('may not import %s', async (name) => {
-    expect(await broken('src/core/example.ts', `export * from '${name}';`)).toContain('no-restricted-imports');
+  it.each(['d3', 'svelte', 'comlink', 'node:fs', 'fs', 'worker_threads', '../kernels/compile.ts'])(
+    'may not import %s',
+    async (name) => {
+      expect(await broken('src/core/example.ts', `export * from '${name}';`)).toContain('no-restricted-imports');
+    },
+  );
+});
+
+describe('the engines', () => {
+  it.each([
+    ['export const x = Math.exp(1);', 'no-restricted-syntax'],
+    ['export const x = 2 ** 0.5;', 'no-restricted-syntax'],
+    ['export const x = Date.now();', 'no-restricted-globals'],
+    ["export * from 'node:os';", 'no-restricted-imports'],
+  ])('are held to the same: %s', async (code, rule) => {
+    expect(await broken('src/engines/wasm/example.ts', code)).toContain(rule);
   });
 });
 

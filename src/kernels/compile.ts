@@ -9,12 +9,13 @@ const entry = join(here, 'module.as.ts');
 /** Where the compiled kernels are. */
 export const kernelsFile = join(here, 'build', 'kernels.wasm');
 
-/** Newest modification time, in milliseconds, of every AssemblyScript file under `src`. */
+/** Newest modification time, in milliseconds, of all that decides what the kernels compile to. */
 async function newestSource(): Promise<number> {
   const files = await readdir(source, { recursive: true });
-  const times = files
-    .filter((file) => file.endsWith('.as.ts'))
-    .map(async (file) => (await stat(join(source, file))).mtimeMs);
+  const kernels = files.filter((file) => file.endsWith('.as.ts')).map((file) => join(source, file));
+  // This file names the compiler's flags, the lock file its version.
+  const all = [...kernels, fileURLToPath(import.meta.url), join(source, '..', 'package-lock.json')];
+  const times = all.map(async (file) => (await stat(file)).mtimeMs);
   return Math.max(...(await Promise.all(times)));
 }
 

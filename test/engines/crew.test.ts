@@ -7,7 +7,8 @@ import { advance } from '../../src/engines/advance.ts';
 import { Crew } from '../../src/engines/crew.ts';
 import type { Evaluator } from '../../src/engines/evaluator.ts';
 import { divide } from '../../src/engines/slices.ts';
-import { WasmEngine, type EngineSetting } from '../../src/engines/wasm/engine.ts';
+import type { EngineSetting } from '../../src/engines/setting.ts';
+import { WasmEngine } from '../../src/engines/wasm/engine.ts';
 import { loadKernels } from '../kernels/load.ts';
 import { rastrigin } from '../core/functions.ts';
 import { objective, prepare } from '../core/minimise.ts';
@@ -42,14 +43,21 @@ function evaluator(failsAfter = Infinity): Evaluator {
 async function digest(
   settings: Record<string, unknown>,
   evaluators: readonly Evaluator[],
-): Promise<[string, number[]]> {
+): Promise<[string, number[], number[]]> {
   const { run, engine, description } = prepare(settings, rastrigin);
   const { problem, dim, instance, bounds } = description;
-  const crew = new Crew(engine, { problem, dim, instance, bounds, lower: -5, upper: 5 }, 'always', () => 0);
+  const lost: number[] = [];
+  const crew = new Crew(
+    engine,
+    { problem, dim, instance, bounds, lower: -5, upper: 5 },
+    'always',
+    () => 0,
+    (index) => lost.push(index),
+  );
   await Promise.all(evaluators.map((one, index) => crew.join(index, one)));
   while (await advance(run, crew));
   engine.release();
-  return [Buffer.from(resultOf(run).digest).toString('hex'), crew.shares];
+  return [Buffer.from(resultOf(run).digest).toString('hex'), crew.shares, lost];
 }
 
 describe.each(STRATEGIES.map(({ id }) => id))('%s on a crew', (strategy) => {
@@ -82,8 +90,13 @@ describe.each(STRATEGIES.map(({ id }) => id))('%s on a crew', (strategy) => {
   it('survives the death of its evaluators without changing a bit', async () => {
     const settings = { strategy, dim: 4, target: 0, evaluations: 1500 };
     const [alone] = await digest(settings, []);
-    expect((await digest(settings, [evaluator(3), evaluator(7), evaluator()]))[0]).toBe(alone);
-    expect((await digest(settings, [evaluator(5)]))[0]).toBe(alone);
+    const [survived, shares, lost] = await digest(settings, [evaluator(3), evaluator(7), evaluator()]);
+    expect(survived).toBe(alone);
+    expect(lost).toEqual([0, 1]);
+    expect(shares[2]).toBeGreaterThan(shares[1]);
+    const [bereft, , everybody] = await digest(settings, [evaluator(5)]);
+    expect(bereft).toBe(alone);
+    expect(everybody).toEqual([0]);
   });
 });
 

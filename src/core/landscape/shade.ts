@@ -12,7 +12,7 @@ export function shade(costs: Float64Array, kernels: Kernels): Float32Array {
   const levels = new Float32Array(costs.length);
   let highest = 0;
   for (const cost of costs) if (Number.isFinite(cost) && cost > highest) highest = cost;
-  const offset = highest > 0 ? highest * 1e-6 : 1;
+  const offset = highest > 0 ? Math.max(1e-300, highest * 1e-6) : 1;
   const low = kernels.call.log(offset);
   const range = Math.max(1e-300, kernels.call.log(highest + offset) - low);
   const counts = new Uint32Array(BINS + 1);

@@ -86,7 +86,7 @@ export class RunHost {
   /** Does without the evaluator with this index. */
   leave(index: number): void {
     this.#links[index]?.close('it was replaced');
-    delete this.#links[index];
+    this.#links[index] = undefined;
     this.#crew?.leave(index);
   }
 

@@ -52,7 +52,7 @@ describe.each(ids)('%s', (strategy) => {
     }
   });
 
-  it('never evaluates outside the box when it is closed, and stays where it is when it is not', () => {
+  it('never evaluates outside the box when it is closed, whatever the slope', () => {
     for (const bounds of ['clip', 'reflect']) {
       let outside = 0;
       minimise({ strategy, dim: 2, evaluations: 500, bounds }, (x) => {
@@ -61,9 +61,44 @@ describe.each(ids)('%s', (strategy) => {
       });
       expect(outside).toBe(0);
     }
+    let outside = 0;
+    minimise({ strategy, dim: 2, evaluations: 500, bounds: 'none', start: [4.9, 4.9] }, (x) => {
+      if (x.some((value) => value > 5)) outside++;
+      return -x[0] - x[1] + 20;
+    });
+    // Uniform samples never leave the box by themselves.
+    if (!['random-search', 'deep-ga'].includes(strategy)) expect(outside).toBeGreaterThan(0);
   });
 
-  it('cuts the last generation at the budget, in index order', () => {
+  it('reports the point that was evaluated, and its own cost, when the box is closed', () => {
+    for (const bounds of ['clip', 'reflect']) {
+      const corner = (x: Float64Array): number => 20 - x[0] - x[1];
+      const run = minimise({ strategy, dim: 2, evaluations: 2000, bounds, target: 0 }, corner);
+      expect(corner(run.solution)).toBe(run.best);
+      expect([...run.solution].every((value) => Math.abs(value) <= 5)).toBe(true);
+    }
+  });
+
+  it('does not learn from a generation that the budget cut', () => {
+    const { run, crew } = prepare({ strategy, dim: 3, evaluations: 1e6, target: 0 }, sphere);
+    for (let k = 0; k < 3; k++) advance(run, crew);
+    const size = run.plan!.size;
+    if (size === 1) return expect(strategy).toBe('one-plus-one-es');
+    const evaluations = run.evaluations + size - 1;
+    const cut = prepare({ strategy, dim: 3, evaluations, target: 0 }, sphere);
+    for (let k = 0; k < 3; k++) advance(cut.run, cut.crew);
+    const before = structuredClone(cut.run.state.generation);
+    expect(advance(cut.run, cut.crew)).toBe(true);
+    expect(cut.run.state.generation).toBe(before);
+    expect(cut.run.evaluations).toBe(evaluations);
+    // The individuals that were evaluated are the first ones of the generation that would have been.
+    const costs = [...cut.run.ranking!.costs];
+    advance(run, crew);
+    expect(costs).toEqual([...run.ranking!.costs.slice(0, size - 1)]);
+    return expect(cut.run.next()).toEqual({ kind: 'done', reason: 'evaluations' });
+  });
+
+  it('ends exactly at its budget', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200 }), (evaluations) => {
         const run = minimise({ strategy, dim: 2, evaluations, target: 0 }, sphere);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../../src/engines/advance.ts';
 import { rastrigin, sphere } from '../functions.ts';
-import { prepare } from '../minimise.ts';
+import { prepare, type Cost } from '../minimise.ts';
 
 interface Restarting {
   readonly restarts: number;
@@ -10,13 +10,14 @@ interface Restarting {
   readonly sigma: number;
   readonly evaluations: number;
   readonly lastLarge: number;
+  readonly largePopulation: number;
   readonly used: { readonly large: number; readonly small: number };
 }
 
 /** The restart state when each restart began. */
-function begins(settings: Record<string, unknown>): Restarting[] {
+function begins(settings: Record<string, unknown>, cost: Cost = (x) => rastrigin(x) + 1): Restarting[] {
   // One more than Rastrigin's function, so that no run ends because it found the optimum exactly.
-  const { run, crew } = prepare({ dim: 5, target: 0, evaluations: 60_000, ...settings }, (x) => rastrigin(x) + 1);
+  const { run, crew } = prepare({ dim: 5, target: 0, evaluations: 60_000, ...settings }, cost);
   const seen: Restarting[] = [];
   do {
     const state = run.state as unknown as Restarting;
@@ -55,10 +56,35 @@ describe('BIPOP', () => {
   it('gives small restarts between λ₀ and half the large population, and smaller steps', () => {
     const small = seen.filter(({ regime }) => regime === 'small');
     expect(small.length).toBeGreaterThan(10);
-    for (const { population, sigma } of small) {
+    for (const { population, sigma, largePopulation } of small) {
       expect(population).toBeGreaterThanOrEqual(8);
+      expect(population).toBeLessThanOrEqual(Math.max(8, largePopulation / 2));
       expect(sigma).toBeGreaterThanOrEqual(0.02);
       expect(sigma).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('doubles nine times at most, and never beyond the limit of the population', () => {
+    const many = begins({ restart: 'bipop', population: 3000, evaluations: 1e7, generations: 4000 });
+    expect(Math.max(...many.map(({ population }) => population))).toBeLessThanOrEqual(100_000);
+    const flat = begins({ restart: 'bipop', dim: 2, population: 2, evaluations: 3e5 }, () => 1);
+    expect(Math.max(...flat.map(({ largePopulation }) => largePopulation))).toBe(2 * 2 ** 9);
+  });
+
+  it('ends a small restart after half the evaluations of the last large one', () => {
+    for (const one of [1, 2, 3]) {
+      const { run, crew } = prepare(
+        { dim: 5, target: 0, evaluations: 60_000, restart: 'bipop', seed: one },
+        (x) => rastrigin(x) + 1,
+      );
+      let small = 0;
+      while (advance(run, crew)) {
+        const { regime, evaluations, lastLarge } = run.state as unknown as Restarting;
+        if (regime !== 'small') continue;
+        small++;
+        expect(evaluations).toBeLessThan(lastLarge / 2);
+      }
+      expect(small).toBeGreaterThan(0);
     }
   });
 

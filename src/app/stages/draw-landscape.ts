@@ -5,6 +5,9 @@ import { Projection, type Ranges } from './viewport.ts';
 const CONTOUR: Readonly<Record<Tone, string>> = { light: 'rgb(11 60 73 / 20%)', dark: 'rgb(190 240 232 / 15%)' };
 const BOX: Readonly<Record<Tone, string>> = { light: 'rgb(29 36 41 / 35%)', dark: 'rgb(232 237 240 / 30%)' };
 
+/** Contours of a rugged landscape have more vertices than this; they stand back, or they would cover it. */
+const CALM_VERTICES = 20_000;
+
 /** A painting as an image that canvases can draw; made once for each painting. */
 export function imageOf({ picture, width, height }: Pick<Painting, 'picture' | 'width' | 'height'>): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
@@ -34,7 +37,9 @@ export function drawLandscape(
   drawContours(context, picture.lines, left, top, width, height);
   context.lineWidth = 1;
   context.strokeStyle = CONTOUR[tone];
+  context.globalAlpha = Math.min(1, (2 * CALM_VERTICES) / Math.max(1, picture.lines.length));
   context.stroke();
+  context.globalAlpha = 1;
 }
 
 function drawContours(

@@ -119,6 +119,32 @@ describe.each(browsersToTest())('the page in %s', (name) => {
     });
   });
 
+  test('the stage is looked at from near, in other coordinates, and pressed on to begin there', async () => {
+    await visit('#1!problem=bbob-f15&dim=20&start=zero', async (page) => {
+      const caption = (words: string) =>
+        page.waitFor((wanted: string) => document.querySelector('.caption')?.textContent?.includes(wanted), {
+          args: [words] as const,
+        });
+      await caption('x₁, x₂ from −5 to 5');
+      await page.select('[aria-label="Coordinate shown to the right"]', '11');
+      await caption('x₁₂, x₂ from −5 to 5');
+      await press(page, 'Nearer');
+      await caption('x₁₂ from −');
+      await press(page, 'Whole box');
+      await caption('x₁₂, x₂ from −5 to 5');
+      await press(page, 'One generation');
+      await page.waitFor(() =>
+        document.querySelector('.search')?.getAttribute('aria-label')?.includes('coordinates 12 and 2 of 20'),
+      );
+      await press(page, 'Follow the search');
+      await caption('x₁₂ from ');
+      await press(page, 'Whole box');
+      await press(page, 'Point');
+      await page.click('.search canvas');
+      await page.waitFor(() => /&start=-2\.5_(?!-2\.5_-2\.5)/.test(location.hash));
+    });
+  });
+
   test('works on a phone: stage first, transport within reach, nothing to scroll sideways', async () => {
     await visit(
       '',

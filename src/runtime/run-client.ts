@@ -2,6 +2,7 @@ import { transfer } from 'comlink';
 import type { Checkpoint } from '../core/experiment/checkpoint.ts';
 import type { SplitPolicy } from '../engines/crew.ts';
 import { Evaluators } from './evaluators.ts';
+import { LONGEST_WAIT_MS } from './host/observers.ts';
 import type { RunHost } from './host/run-host.ts';
 import { LostError, messageOf, Remote } from './remote.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -150,7 +151,8 @@ export class RunClient {
 
   /** A slow machine must not lose one worker after the other: each death doubles the patience. */
   #patience(): number {
-    return (this.options.patienceMs ?? PATIENCE_MS) * (1 << this.#deaths);
+    // A worker with nothing new to tell is silent for a while by design.
+    return LONGEST_WAIT_MS + (this.options.patienceMs ?? PATIENCE_MS) * (1 << this.#deaths);
   }
 
   #end(reason: string): void {

@@ -38,8 +38,7 @@ function watch(
     repetition: 0,
     evaluators: options.evaluators ?? 0,
     policy: options.policy ?? 'auto',
-    // An answer may take a second when there is nothing new.
-    patienceMs: options.patienceMs ?? 1500,
+    patienceMs: options.patienceMs ?? 500,
     ready: soon,
     onNotice: (message) => notices.push(message),
     onFailure: (message) => failures.push(message),

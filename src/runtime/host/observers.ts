@@ -1,4 +1,5 @@
-const LONGEST_WAIT_MS = 1000;
+/** Nobody waits longer than this for a change. */
+export const LONGEST_WAIT_MS = 1000;
 
 /** Versions of something that changes, and those who wait for a newer one. */
 export class Observers {

@@ -19,7 +19,8 @@ export interface KernelExports {
   normalQuantile(p: number): number;
 
   symmetricEigen(n: number, matrix: number, values: number, scratch: number): number;
-  transformTiles(n: number, matrix: number, input: number, output: number, tiles: number): void;
+  packRows(n: number, matrix: number, panels: number): void;
+  transformTiles(n: number, panels: number, input: number, output: number, tiles: number): void;
 
   normalTiles(
     z: number,

@@ -77,16 +77,19 @@ describe('transformations', () => {
       fc.property(populations, fc.array(finite, { minLength: 81, maxLength: 81 }), ([rows], numbers) => {
         const n = rows[0].length;
         const matrix = kernels.float64(n * n);
+        const panels = kernels.float64(n * n);
         matrix.values.set(numbers.slice(0, n * n));
         const input = tiles(rows);
         const output = tiles(rows);
-        kernels.call.transformTiles(n, matrix.pointer, input.pointer, output.pointer, input.tiles);
+        kernels.call.packRows(n, matrix.pointer, panels.pointer);
+        kernels.call.transformTiles(n, panels.pointer, input.pointer, output.pointer, input.tiles);
         const expected = rows.map((row) =>
           row.map((_, i) => row.reduce((sum, value, j) => sum + numbers[i * n + j] * value, 0)),
         );
         // The same additions in the same order: no tolerance is needed.
         expect(output.read()).toEqual(expected);
         matrix.release();
+        panels.release();
         input.release();
         output.release();
       }),

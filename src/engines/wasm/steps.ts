@@ -31,6 +31,7 @@ export class Steps {
   readonly #draws;
   readonly #norms;
   readonly #factor;
+  readonly #panels;
   #made: { plan: GaussianPlan; generation: number; first: number; tiles: number } | null = null;
 
   constructor(
@@ -41,6 +42,7 @@ export class Steps {
     this.#draws = new Workspace(kernels);
     this.#norms = new Workspace(kernels);
     this.#factor = new Workspace(kernels);
+    this.#panels = new Workspace(kernels);
   }
 
   /** Pointer to the steps of individuals first … first + 4·tiles − 1. */
@@ -73,14 +75,20 @@ export class Steps {
   }
 
   release(): void {
-    for (const workspace of [this.#steps, this.#draws, this.#norms, this.#factor]) workspace.release();
+    for (const workspace of [this.#steps, this.#draws, this.#norms, this.#factor, this.#panels]) workspace.release();
     this.#made = null;
   }
 
   #transform(factor: Float64Array, dimension: number, draws: number, steps: number, tiles: number): void {
+    const { call } = this.kernels;
     const matrix = this.#factor.reserve(factor.length);
+    const panels = this.#panels.reserve(factor.length).pointer;
     matrix.values.set(factor);
-    if (factor.length === dimension) this.kernels.call.scaleTiles(dimension, matrix.pointer, draws, steps, tiles);
-    else this.kernels.call.transformTiles(dimension, matrix.pointer, draws, steps, tiles);
+    if (factor.length === dimension) {
+      call.scaleTiles(dimension, matrix.pointer, draws, steps, tiles);
+    } else {
+      call.packRows(dimension, matrix.pointer, panels);
+      call.transformTiles(dimension, panels, draws, steps, tiles);
+    }
   }
 }

@@ -3,7 +3,7 @@ import { exp } from '../math/exp.as';
 import { add, entry, mul } from '../math/lanes.as';
 import { log } from '../math/log.as';
 import { waves } from './oscillation.as';
-import { multiply } from './panel.as';
+import { multiply } from '../linear/panel.as';
 import { Problem } from './problem.as';
 import { at, number, shift } from './tile.as';
 

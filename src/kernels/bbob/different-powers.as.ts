@@ -1,7 +1,7 @@
 import { add, mul } from '../math/lanes.as';
 import { exp2Cut } from '../math/unguarded.as';
 import { logSizes } from './oscillation.as';
-import { multiply } from './panel.as';
+import { multiply } from '../linear/panel.as';
 import { Problem } from './problem.as';
 import { at, scale, shift } from './tile.as';
 

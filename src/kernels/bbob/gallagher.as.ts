@@ -5,7 +5,7 @@ import { one } from '../math/constants.as';
 import { add, entry, mul, sub } from '../math/lanes.as';
 import { exp2Cut } from '../math/unguarded.as';
 import { oscillatePair } from './oscillation.as';
-import { multiply } from './panel.as';
+import { multiply } from '../linear/panel.as';
 import { addPenalty } from './penalty.as';
 import { Problem } from './problem.as';
 

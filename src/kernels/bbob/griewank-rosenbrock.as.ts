@@ -1,7 +1,7 @@
 import { half, one } from '../math/constants.as';
 import { add, entry, mul, sub } from '../math/lanes.as';
 import { sine } from '../math/unguarded.as';
-import { multiply } from './panel.as';
+import { multiply } from '../linear/panel.as';
 import { Problem } from './problem.as';
 import { at, shift } from './tile.as';
 

@@ -2,7 +2,7 @@ import { half, one } from '../math/constants.as';
 import { expm1 } from '../math/expm1.as';
 import { add, entry, mul, sub } from '../math/lanes.as';
 import { log } from '../math/log.as';
-import { multiply } from './panel.as';
+import { multiply } from '../linear/panel.as';
 import { addPenalty } from './penalty.as';
 import { Problem } from './problem.as';
 import { number, shift } from './tile.as';

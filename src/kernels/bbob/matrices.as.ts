@@ -1,6 +1,6 @@
 // Which matrices a function multiplies with. R is the rotation of seed rs + 1,000,000, Q that of rs.
 import { conditioning } from './lists.as';
-import { pack } from './panel.as';
+import { pack } from '../linear/panel.as';
 import { Problem, reserve } from './problem.as';
 import { rotation, scaleRows, scaledProduct } from './rotation.as';
 

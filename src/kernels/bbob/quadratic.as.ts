@@ -1,6 +1,6 @@
 // The functions that end in Σ w_j z_j²: the weights are the conditioning.
 import { oscillate } from './oscillation.as';
-import { multiply } from './panel.as';
+import { multiply } from '../linear/panel.as';
 import { Problem } from './problem.as';
 import { skew } from './asymmetry.as';
 import { shift, weightedSquares } from './tile.as';

@@ -3,7 +3,7 @@ import { add, entry, mul, sub } from '../math/lanes.as';
 import { sineNear } from '../math/unguarded.as';
 import { oscillateAndSkew } from './asymmetry.as';
 import { oscillate } from './oscillation.as';
-import { multiply } from './panel.as';
+import { multiply } from '../linear/panel.as';
 import { addPenalty } from './penalty.as';
 import { Problem } from './problem.as';
 import { at, number, scale, shift } from './tile.as';

@@ -1,5 +1,5 @@
 import { add, entry, mul, sub } from '../math/lanes.as';
-import { multiply } from './panel.as';
+import { multiply } from '../linear/panel.as';
 import { Problem } from './problem.as';
 import { at, shift } from './tile.as';
 

@@ -3,7 +3,7 @@ import { add, entry, mul, sub } from '../math/lanes.as';
 import { exp2Moderate, sineNear } from '../math/unguarded.as';
 import { skew } from './asymmetry.as';
 import { logSizes } from './oscillation.as';
-import { multiply } from './panel.as';
+import { multiply } from '../linear/panel.as';
 import { addPenalty } from './penalty.as';
 import { Problem } from './problem.as';
 import { at, shift } from './tile.as';

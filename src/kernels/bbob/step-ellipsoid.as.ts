@@ -1,6 +1,6 @@
 import { one } from '../math/constants.as';
 import { add, div, entry, mul } from '../math/lanes.as';
-import { multiply } from './panel.as';
+import { multiply } from '../linear/panel.as';
 import { addPenalty } from './penalty.as';
 import { Problem } from './problem.as';
 import { shift, weightedSquares } from './tile.as';

@@ -5,7 +5,7 @@ import { half, one } from '../math/constants.as';
 import { add, entry, mul, sub } from '../math/lanes.as';
 import { sineNear } from '../math/unguarded.as';
 import { oscillate } from './oscillation.as';
-import { multiply } from './panel.as';
+import { multiply } from '../linear/panel.as';
 import { addPenalty } from './penalty.as';
 import { Problem } from './problem.as';
 import { at, shift } from './tile.as';

@@ -1,2 +1,2 @@
 export { symmetricEigen } from './eigen.as';
-export { transformTiles } from './transform.as';
+export { packRows, transformTiles } from './panel.as';

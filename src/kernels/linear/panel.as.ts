@@ -6,12 +6,21 @@ import { add, mul } from '../math/lanes.as';
 
 /** panels ← a D × D matrix given column by column; D² numbers. */
 export function pack(dimension: i32, matrix: usize, panels: usize): void {
+  packBy(dimension, matrix, 1, dimension, panels);
+}
+
+/** panels ← a D × D matrix given row by row; D² numbers. */
+export function packRows(dimension: i32, matrix: usize, panels: usize): void {
+  packBy(dimension, matrix, dimension, 1, panels);
+}
+
+function packBy(dimension: i32, matrix: usize, rowStep: i32, columnStep: i32, panels: usize): void {
   for (let first = 0; first < dimension;) {
     const left = dimension - first;
     const rows = left >= 4 ? 4 : left >= 2 ? 2 : 1;
     for (let j = 0; j < dimension; j++) {
       for (let r = 0; r < rows; r++) {
-        store<f64>(panels, load<f64>(matrix + ((<usize>(j * dimension + first + r)) << 3)));
+        store<f64>(panels, load<f64>(matrix + ((<usize>(j * columnStep + (first + r) * rowStep)) << 3)));
         panels += 8;
       }
     }
@@ -32,6 +41,16 @@ export function multiply(dimension: i32, panels: usize, x: usize, out: usize): v
     out += 64;
   }
   if (left & 1) oneRow(panels, x, end, out);
+}
+
+/** `multiply` for each of `tiles` tiles. */
+export function transformTiles(dimension: i32, panels: usize, x: usize, out: usize, tiles: i32): void {
+  const step = (<usize>dimension) << 5;
+  for (let t = 0; t < tiles; t++) {
+    multiply(dimension, panels, x, out);
+    x += step;
+    out += step;
+  }
 }
 
 /** Eight sums at a time hide the latency of an addition. Returns where the next panel starts. */

@@ -2,16 +2,12 @@ import type { PopulationView } from '../../runtime/snapshot.ts';
 import { drawOther, drawSelected, place } from './marks.ts';
 import type { Projection } from './viewport.ts';
 
-/** Populations up to this size get marks one by one; larger ones are written as pixels. */
-const MOST_MARKS = 1200;
 const SELECTED_RADIUS = 4.2;
 const OTHER_RADIUS = 3.6;
 const MARGIN = 4;
 
-/** What a population is drawn on: size in CSS pixels, device pixels for each of them, and how large marks are. */
+/** What a population is drawn on: device pixels for each CSS pixel, and how large marks are. */
 export interface PopulationSurface {
-  readonly width: number;
-  readonly height: number;
   readonly scale: number;
   readonly marks: number;
 }
@@ -22,10 +18,9 @@ interface Sprites {
   readonly side: number;
 }
 
-/** Draws the individuals of a generation, whatever their number. */
+/** Draws a mark for each individual of a generation. */
 export class PopulationLayer {
   #sprites: { readonly key: string; readonly value: Sprites } | null = null;
-  #pixels: { readonly canvas: HTMLCanvasElement; readonly image: ImageData; readonly words: Uint32Array } | null = null;
 
   /**
    * @param from where individuals come from while they appear: they stand a share `grown` of the way from there
@@ -39,7 +34,6 @@ export class PopulationLayer {
     from: readonly [number, number] | null,
     grown: number,
   ): void {
-    if (population.size > MOST_MARKS) return this.#drawPixels(context, population, projection, size, colour);
     const { selected, other, side } = this.#spritesOf(colour, size);
     const { points, order } = population;
     const half = side / 2;
@@ -76,59 +70,4 @@ export class PopulationLayer {
     }
     return this.#sprites.value;
   }
-
-  /** A dot of 3 × 3 pixels for each individual, of 4 × 4 for a selected one with a light rim. */
-  #drawPixels(
-    context: CanvasRenderingContext2D,
-    { points, order, selected }: PopulationView,
-    projection: Projection,
-    { width, height, scale }: PopulationSurface,
-    colour: string,
-  ): void {
-    const columns = Math.max(1, Math.round(width * scale));
-    const rows = Math.max(1, Math.round(height * scale));
-    const { canvas, image, words } = this.#pixelsOf(columns, rows);
-    words.fill(0);
-    const hot = packed(colour, 255);
-    const pale = packed(colour, 150);
-    const light = packed('#ffffff', 255);
-    for (let rank = order.length - 1; rank >= 0; rank--) {
-      const i = order[rank];
-      const x = Math.round(projection.x(points[2 * i]) * scale);
-      const y = Math.round(projection.y(points[2 * i + 1]) * scale);
-      if (!(x >= 3 && y >= 3 && x < columns - 3 && y < rows - 3)) continue;
-      const chosen = rank < selected;
-      if (chosen) block(words, columns, x, y, 2, light);
-      block(words, columns, x, y, 1, chosen ? hot : pale);
-    }
-    canvas.getContext('2d')?.putImageData(image, 0, 0);
-    context.drawImage(canvas, 0, 0, width, height);
-  }
-
-  #pixelsOf(columns: number, rows: number) {
-    if (this.#pixels?.canvas.width !== columns || this.#pixels.canvas.height !== rows) {
-      const canvas = document.createElement('canvas');
-      canvas.width = columns;
-      canvas.height = rows;
-      const image = new ImageData(columns, rows);
-      this.#pixels = { canvas, image, words: new Uint32Array(image.data.buffer) };
-    }
-    return this.#pixels;
-  }
-}
-
-function block(words: Uint32Array, columns: number, x: number, y: number, reach: number, colour: number): void {
-  for (let row = -reach; row <= reach; row++) {
-    // Without its corners a square looks round enough.
-    const half = reach > 1 && (row === reach || row === -reach) ? reach - 1 : reach;
-    const middle = (y + row) * columns + x;
-    // For a few pixels a loop is much faster than `fill`.
-    for (let k = middle - half; k <= middle + half; k++) words[k] = colour;
-  }
-}
-
-/** "#rrggbb" as a pixel word in memory order, which is little-endian on every machine that has a browser. */
-function packed(colour: string, alpha: number): number {
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-  return ((alpha << 24) | (b << 16) | (g << 8) | r) >>> 0;
 }

@@ -1,7 +1,8 @@
-import type { Snapshot } from '../../runtime/snapshot.ts';
+import type { PopulationView, Snapshot } from '../../runtime/snapshot.ts';
 import type { Palette } from '../styles/palette.ts';
 import { drawSpread, drawTrail } from './draw-search.ts';
 import { mixSpreads, projectedSpread, type Spread } from './ellipse.ts';
+import { DotsLayer, type DotsScene } from './dots-layer.ts';
 import { drawBest, drawMean, drawOptimum, drawStart, markScale, place } from './marks.ts';
 import { PopulationLayer } from './population-layer.ts';
 import { density, surface } from './surface.ts';
@@ -29,18 +30,26 @@ interface Pose {
   readonly spread: Spread;
 }
 
+/** Populations up to this size get marks one by one; larger ones are dots. */
+const MOST_MARKS = 1200;
 /** Slow generations take this long to appear. */
 const MOTION_MS = 150;
 
-/** The canvas over the landscape. It draws when told, and by itself only while a generation appears. */
+/** The canvases over the landscape, dots below everything else. It draws when told, and by itself only while a generation appears. */
 export class SearchLayer {
   readonly #population = new PopulationLayer();
+  readonly #dots: DotsLayer;
   #scene: SearchScene | null = null;
   #from: Pose | null = null;
   #began = 0;
   #frame = 0;
 
-  constructor(private readonly canvas: HTMLCanvasElement) {}
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    dots: HTMLCanvasElement,
+  ) {
+    this.#dots = new DotsLayer(dots);
+  }
 
   /** @param appear let a new generation grow out of its mean */
   show(scene: SearchScene, appear: boolean): void {
@@ -55,6 +64,7 @@ export class SearchLayer {
     }
     if (news && !appear) this.#began = 0;
     this.#scene = scene;
+    this.#dots.show(dotsOf(scene));
     this.#draw();
   }
 
@@ -84,9 +94,9 @@ export class SearchLayer {
       const mean = [0, 1].map((k) => from.mean[k] + grown * (pose.mean[k] - from.mean[k])) as [number, number];
       drawSpread(context, projection, mean, mixSpreads(from.spread, pose.spread, grown), marks);
     }
-    const population = snapshot?.population;
-    if (population && population.axes[0] === axes[0] && population.axes[1] === axes[1]) {
-      const size = { width, height, scale: density(), marks };
+    const population = populationOf(scene);
+    if (population && population.size <= MOST_MARKS) {
+      const size = { scale: density(), marks };
       this.#population.draw(context, population, projection, size, palette.individual, pose?.mean ?? null, grown);
     }
     if (pose) place(context, [projection.x(pose.mean[0]), projection.y(pose.mean[1])], marks, drawMean);
@@ -94,6 +104,19 @@ export class SearchLayer {
     if (start && !snapshot?.population) place(context, at(start), marks, drawStart);
     if (snapshot && snapshot.solution.length > 0) place(context, at(snapshot.solution), marks, drawBest);
   }
+}
+
+/** The population, unless it was taken in other coordinates than those shown. */
+function populationOf({ snapshot, axes }: SearchScene): PopulationView | null {
+  const population = snapshot?.population;
+  return population && population.axes[0] === axes[0] && population.axes[1] === axes[1] ? population : null;
+}
+
+function dotsOf(scene: SearchScene): DotsScene | null {
+  const population = populationOf(scene);
+  if (!population || population.size <= MOST_MARKS) return null;
+  const { ranges, width, height, palette } = scene;
+  return { population, ranges, width, height, colour: palette.individual };
 }
 
 function poseOf({ snapshot, axes }: SearchScene): Pose | null {

@@ -140,7 +140,7 @@ describe.each(browsersToTest())('the page in %s', (name) => {
       await caption('x₁₂ from ');
       await press(page, 'Whole box');
       await press(page, 'Point');
-      await page.click('.search canvas');
+      await page.click('.search .marks');
       await page.waitFor(() => /&start=-2\.5_(?!-2\.5_-2\.5)/.test(location.hash));
     });
   });

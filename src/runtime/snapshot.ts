@@ -31,6 +31,11 @@ export interface Snapshot {
   /** Distribution that the shown generation was drawn from, or null. */
   readonly shape: SearchShape | null;
   readonly population: PopulationView | null;
+  /**
+   * Finite costs of the shown generation as its strategy was told them, in ascending order: all of them, or as many as a
+   * picture needs, at even spacing. Empty before there is one.
+   */
+  readonly costs: Float64Array;
   readonly restarts: { readonly count: number; readonly reason: string | null } | null;
   /** Evaluation and cost of improvements, alternating: all of them, or as many as a curve needs. */
   readonly improvements: Float64Array;

@@ -63,7 +63,7 @@ describe('why a run ended', () => {
 
 /** A snapshot of CMA-ES whose readings went through these values. */
 function snapshot(sigma: readonly number[], ratio: readonly number[], changes: Partial<Snapshot> = {}): Snapshot {
-  const values = Float64Array.from(sigma.flatMap((value, k) => [6 * (k + 1), 1, 2, value, ratio[k]]));
+  const values = Float64Array.from(sigma.flatMap((value, k) => [6 * (k + 1), 1, 1.5, 2, 3, 0.5, 0, value, ratio[k]]));
   const evaluations = 6 * sigma.length;
   return {
     version: 1,
@@ -76,9 +76,10 @@ function snapshot(sigma: readonly number[], ratio: readonly number[], changes: P
     solution: Float64Array.of(1, 2),
     shape: { mean: Float64Array.of(0.25, -1), sigma: 0.5, factor: null },
     population: null,
+    costs: new Float64Array(0),
     restarts: null,
     improvements: Float64Array.of(1, 10, evaluations, 0.5),
-    history: { width: 5, stride: 1, generations: sigma.length, length: sigma.length, values },
+    history: { width: 9, stride: 1, generations: sigma.length, length: sigma.length, values },
     checkpoint: null,
     result: null,
     shares: [],

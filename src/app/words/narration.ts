@@ -1,4 +1,5 @@
 import type { HistoryRecord } from '../../core/experiment/history.ts';
+import { readingColumn } from '../../core/strategies/readings.ts';
 import type { Strategy } from '../../core/strategies/strategy.ts';
 import type { Snapshot } from '../../runtime/snapshot.ts';
 import { count, measured } from './numbers.ts';
@@ -44,15 +45,10 @@ interface Trend {
   readonly factor: number;
 }
 
-/** Where a strategy's reading stands in a history's rows. */
-export function readingColumn(strategy: Strategy, id: string): number {
-  const place = strategy.readings.findIndex((reading) => reading.id === id);
-  return place < 0 ? -1 : 3 + place;
-}
-
 function trendOf({ values, width, length }: HistoryRecord, strategy: Strategy, id: string): Trend | null {
-  const column = readingColumn(strategy, id);
-  if (column < 0) return null;
+  const place = strategy.readings.findIndex((reading) => reading.id === id);
+  if (place < 0) return null;
+  const column = readingColumn(place);
   const now = values[(length - 1) * width + column];
   const then = values[Math.max(0, length - 1 - WINDOW) * width + column];
   return now > 0 && then > 0 ? { now, factor: now / then } : null;

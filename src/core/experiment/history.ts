@@ -2,12 +2,29 @@
 export interface Sample {
   /** Evaluations at its end. */
   readonly evaluations: number;
-  /** Best and median cost that the strategy was told, penalties included; NaN where there was none. */
+  /**
+   * Costs that the strategy was told, penalties included: the best, and those that a quarter, a half and three quarters
+   * of the generation come before; NaN where there was no finite one.
+   */
   readonly best: number;
+  readonly lower: number;
   readonly median: number;
-  /** The strategy's readings, in its order. */
+  readonly upper: number;
+  /** What the strategy says about itself, as `readAll` lists it. */
   readonly readings: readonly number[];
 }
+
+/** What whoever drives a run may know about a generation besides; nothing in a run depends on it. */
+export interface Observation {
+  /** Root mean squared distance of the individuals to their centroid, for one coordinate; NaN when nobody looked. */
+  readonly diversity: number;
+  /** Time spent computing up to its end. */
+  readonly seconds: number;
+}
+
+/** Where each number stands in a row; readings follow from `READINGS` on. */
+export const COLUMN = { evaluations: 0, best: 1, lower: 2, median: 3, upper: 4, diversity: 5, seconds: 6 } as const;
+export const READINGS = 7;
 
 /** A history that can be cloned and posted. */
 export interface HistoryRecord {
@@ -19,11 +36,10 @@ export interface HistoryRecord {
 }
 
 const CAPACITY = 2048;
-const COLUMNS = 3;
 
 /**
  * Generations at even spacing, in bounded memory: when the table is full, every other row goes and the spacing doubles.
- * Rows are evaluations, best, median, then the readings. Plots read it; no digest depends on it.
+ * Plots read it; no digest depends on it.
  */
 export class History {
   readonly #width: number;
@@ -33,7 +49,7 @@ export class History {
   readonly #values: Float64Array;
 
   constructor(readings: number, record?: HistoryRecord) {
-    this.#width = COLUMNS + readings;
+    this.#width = READINGS + readings;
     this.#values = new Float64Array(CAPACITY * this.#width);
     if (!record || record.width !== this.#width) return;
     this.#stride = record.stride;
@@ -46,10 +62,41 @@ export class History {
     if (this.#generations++ % this.#stride !== 0) return;
     if (this.#length === CAPACITY) this.#thin();
     const row = this.#length++ * this.#width;
-    this.#values[row] = sample.evaluations;
-    this.#values[row + 1] = sample.best;
-    this.#values[row + 2] = sample.median;
-    for (let k = 0; k < sample.readings.length; k++) this.#values[row + COLUMNS + k] = sample.readings[k];
+    this.#values[row + COLUMN.evaluations] = sample.evaluations;
+    this.#values[row + COLUMN.best] = sample.best;
+    this.#values[row + COLUMN.lower] = sample.lower;
+    this.#values[row + COLUMN.median] = sample.median;
+    this.#values[row + COLUMN.upper] = sample.upper;
+    this.#values[row + COLUMN.diversity] = NaN;
+    this.#values[row + COLUMN.seconds] = NaN;
+    for (let k = 0; k < sample.readings.length; k++) this.#values[row + READINGS + k] = sample.readings[k];
+  }
+
+  /** How many generations were added. */
+  get generations(): number {
+    return this.#generations;
+  }
+
+  /** True while the generation that was added last has a row, which can then be told what was observed. */
+  get kept(): boolean {
+    return this.#length > 0 && (this.#generations - 1) % this.#stride === 0;
+  }
+
+  /** Completes the row of the generation that was added last; without a row there is nothing to complete. */
+  observe({ diversity, seconds }: Observation): void {
+    if (!this.kept) return;
+    const row = (this.#length - 1) * this.#width;
+    this.#values[row + COLUMN.diversity] = diversity;
+    this.#values[row + COLUMN.seconds] = seconds;
+  }
+
+  /** Seconds at the last row that knows them; 0 before there is one. */
+  get seconds(): number {
+    for (let row = this.#length - 1; row >= 0; row--) {
+      const seconds = this.#values[row * this.#width + COLUMN.seconds];
+      if (seconds >= 0) return seconds;
+    }
+    return 0;
   }
 
   /** A copy that later generations do not change. */

@@ -7,6 +7,7 @@ import { drawStart } from '../strategies/start.ts';
 import type { SearchShape, Setting, State, Strategy } from '../strategies/strategy.ts';
 import type { StopReason } from '../strategies/stopping.ts';
 import { restartsOf, withRestarts, type Restarts } from '../strategies/restart.ts';
+import { readAll, readingCount } from '../strategies/readings.ts';
 import { strategyOf } from '../strategies/registry.ts';
 import { problemOf } from '../problems/registry.ts';
 import { checkpointOf, restore, type Checkpoint } from './checkpoint.ts';
@@ -88,7 +89,7 @@ export class Run {
     const stream = new Stream(kernels, description.seed, repetition);
     const box = { dimension: description.dim, lower, upper, stream, kernels };
     this.setting = { ...box, parameters: description.parameters, start: startOf(description, box) };
-    this.history = new History(this.strategy.readings.length, from?.history);
+    this.history = new History(readingCount(this.strategy, description.dim), from?.history);
     this.trace = new Trace(from?.improvements, from?.marks);
     this.state = this.strategy.init(this.setting);
     if (from) restore(this, from);
@@ -191,15 +192,22 @@ export class Run {
     if (ranking.size === this.plan!.size) this.strategy.tell(this.state, ranking, folded, this.setting);
     this.generation++;
     this.trace.mark(this.generation);
-    const { costs, order, finite, size } = ranking;
     this.history.add({
       evaluations: this.evaluations,
-      best: finite > 0 ? costs[order[0]] : NaN,
-      median: finite > size >> 1 ? costs[order[size >> 1]] : NaN,
-      readings: this.strategy.readings.map((reading) => reading.read(this.state)),
+      best: costAfter(ranking, 0),
+      lower: costAfter(ranking, 0.25),
+      median: costAfter(ranking, 0.5),
+      upper: costAfter(ranking, 0.75),
+      readings: readAll(this.strategy, this.state, this.description.dim),
     });
     this.#need = null;
   }
+}
+
+/** The cost that a share of a generation comes before, or NaN where that individual has none. */
+function costAfter({ costs, order, finite, size }: Ranking, share: number): number {
+  const place = Math.floor(share * size);
+  return place < finite ? costs[order[place]] : NaN;
 }
 
 function startOf({ start, dim }: RunDescription, box: Parameters<typeof drawStart>[0]): Float64Array {

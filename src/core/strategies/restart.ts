@@ -93,6 +93,10 @@ export function withRestarts(strategy: Strategy, policy: RestartPolicy): Strateg
       ...reading,
       read: (s) => reading.read((s as RestartState).inner),
     })),
+    spectra: (strategy.spectra ?? []).map((spectrum) => ({
+      ...spectrum,
+      read: (s) => spectrum.read((s as RestartState).inner),
+    })),
 
     init(setting) {
       const base = baseline(strategy, setting);

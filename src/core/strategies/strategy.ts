@@ -48,6 +48,16 @@ export interface Reading<S> {
   read(state: S): number;
 }
 
+/** Numbers of one kind, as many as the problem has dimensions, that a strategy says about itself each generation. */
+export interface Spectrum<S> {
+  readonly id: string;
+  readonly label: string;
+  readonly help: string;
+  readonly scale: 'linear' | 'log';
+  /** In ascending order. */
+  read(state: S): Float64Array;
+}
+
 /**
  * The one skeleton of every optimiser. A generation is: ask (what to sample) → costs → select (which sums over the
  * evaluated population are needed) → tell (the sums in, new state out, in place). All minimise.
@@ -65,6 +75,7 @@ export interface Strategy<S extends State = State, F extends Fields = Fields> {
   /** Parameters that a restart policy may change: the population size and the initial step size, where there are such. */
   readonly restartable: { readonly population?: keyof F & string; readonly sigma?: keyof F & string };
   readonly readings: readonly Reading<S>[];
+  readonly spectra?: readonly Spectrum<S>[];
 
   /** What somebody who chose these parameters should know, if anything. */
   advise?(parameters: Values<F>): Issue | null;

@@ -3,6 +3,7 @@ import type { DrawAddress, Plan } from '../../core/population/plan.ts';
 import { PURPOSE } from '../../core/random/purposes.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { EngineSetting } from '../setting.ts';
+import { diversityOfTiles } from './diversity.ts';
 import { objectiveOf, type Objective } from './objectives.ts';
 import { Genomes } from './genomes.ts';
 import { Workspace } from './memory.ts';
@@ -129,6 +130,15 @@ export class WasmEngine {
       }
     }
     return out;
+  }
+
+  /** Diversity of a population as it was drawn, see `diversityOfTiles`; that of its first 256 individuals where there are more. */
+  diversity(plan: Plan, address: DrawAddress): number {
+    const count = Math.min(BATCH, plan.size);
+    if (count < 2) return NaN;
+    const points = this.#place(plan, address, 0, count, 0, Math.ceil(count / 4));
+    const { values, pointer } = this.#points.reserve(0);
+    return diversityOfTiles(values.subarray((points - pointer) / 8), plan.dimension, count);
   }
 
   /** Costs of explicit points, `rows` of `dim` numbers each, evaluated where they are. */

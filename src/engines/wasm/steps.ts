@@ -24,7 +24,7 @@ export function philoxNoise(kernels: Kernels): NoiseSource {
 
 /**
  * The steps y = A z of a slice of a Gaussian population. They are kept from evaluation to folding, and made again when
- * another slice is asked for.
+ * a slice is asked for that is not the beginning of the one at hand.
  */
 export class Steps {
   readonly #steps;
@@ -50,7 +50,7 @@ export class Steps {
     const { dimension, factor } = plan;
     const length = 4 * dimension * tiles;
     const made = this.#made;
-    if (made?.plan === plan && made.generation === address.generation && made.first === first && made.tiles === tiles) {
+    if (made?.plan === plan && made.generation === address.generation && made.first === first && made.tiles >= tiles) {
       return this.#steps.reserve(length).pointer;
     }
     const steps = this.#steps.reserve(length).pointer;

@@ -10,6 +10,7 @@ import { Kernels } from '../../kernels/kernels.ts';
 import { messageOf } from '../remote.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { EvaluatorLink } from './evaluator-link.ts';
+import { Logbook } from './logbook.ts';
 import { Observers } from './observers.ts';
 import { nextTask, Pace } from './pace.ts';
 import { buffersOf, takeSnapshot, type RunStatus } from './take-snapshot.ts';
@@ -35,6 +36,7 @@ const SLICE_MS = 12;
 export class RunHost {
   #run: Run | null = null;
   #crew: Crew | null = null;
+  #logbook: Logbook | null = null;
   readonly #links: (EvaluatorLink | undefined)[] = [];
   readonly #observers = new Observers();
   readonly #pace = new Pace();
@@ -62,6 +64,7 @@ export class RunHost {
       this.#notices.push(`Evaluator ${index + 1} was lost (${messageOf(error)}); its share was computed again.`);
     };
     this.#crew = new Crew(engine, setting, order.policy, () => performance.now(), onLost);
+    this.#logbook = new Logbook(this.#run, this.#crew);
     this.#expected = order.policy === 'always' ? order.evaluators : 0;
     this.#change({ kind: 'paused' });
   }
@@ -165,9 +168,12 @@ export class RunHost {
   /** Advances until the time slice is over, the pace asks to wait, or nothing is left to do. */
   async #slice(run: Run, crew: Crew): Promise<void> {
     const end = performance.now() + SLICE_MS;
+    const logbook = this.#logbook!;
+    logbook.begin();
     do {
       const advanced = advance(run, crew);
       const going = advanced instanceof Promise ? await advanced : advanced;
+      if (going) logbook.note();
       if (!going || run.next().kind === 'done') {
         this.#change({ kind: 'done' });
         return;

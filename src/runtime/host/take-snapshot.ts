@@ -17,6 +17,7 @@ export interface SnapshotView {
 const CHECKPOINT_INTERVAL_MS = 1000;
 /** A curve of more steps than a screen has pixels looks the same. */
 const MOST_IMPROVEMENTS = 2048;
+const MOST_COSTS = 1024;
 const lastCheckpoint = new WeakMap<Run, number>();
 const finished = new WeakMap<Run, Result>();
 
@@ -34,6 +35,7 @@ export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView): Snapshot
     solution: run.solution.slice(),
     shape: shapeOf(run),
     population: populationOf(run, crew, view.coordinates),
+    costs: costsOf(run),
     restarts: run.restarts(),
     improvements: run.trace.sample(MOST_IMPROVEMENTS),
     history: run.history.record(),
@@ -45,9 +47,10 @@ export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView): Snapshot
 }
 
 /** Every buffer of a snapshot that can move to the page instead of being copied. */
-export function buffersOf({ population, improvements, history, solution, shape }: Snapshot): ArrayBuffer[] {
+export function buffersOf({ population, costs, improvements, history, solution, shape }: Snapshot): ArrayBuffer[] {
   const arrays = [
     improvements,
+    costs,
     history.values,
     solution,
     population?.points,
@@ -75,6 +78,14 @@ function populationOf(run: Run, crew: Crew, coordinates: readonly [number, numbe
     order: order.slice(),
     selected: run.selected(),
   };
+}
+
+function costsOf({ ranking }: Run): Float64Array {
+  if (!ranking) return new Float64Array(0);
+  const { costs, order, finite } = ranking;
+  const count = Math.min(finite, MOST_COSTS);
+  const spacing = count > 1 ? (finite - 1) / (count - 1) : 0;
+  return Float64Array.from({ length: count }, (_, k) => costs[order[Math.round(k * spacing)]]);
 }
 
 function checkpointOf(run: Run): Snapshot['checkpoint'] {

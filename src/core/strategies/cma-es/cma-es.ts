@@ -54,6 +54,15 @@ export const cmaEs = defineStrategy({
       read: (s: CmaState) => s.lengths[s.lengths.length - 1] / s.lengths[0],
     },
   ],
+  spectra: [
+    {
+      id: 'axis-lengths',
+      label: 'Axis lengths of C',
+      help: 'Half axes of the search ellipse before the step size scales it: the roots of the eigenvalues of the covariance matrix.',
+      scale: 'log',
+      read: (s: CmaState) => s.lengths,
+    },
+  ],
 
   advise: ({ population }) =>
     population < FEWEST_USEFUL

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { kernelModule } from '../../src/cli/kernels.ts';
 import { functionSpeeds, summarise } from './functions.ts';
+import { landscapeSpeeds } from './landscapes.ts';
 import { pageSpeed } from './page.ts';
 import { strategySpeeds } from './strategies.ts';
 import { table } from './table.ts';
@@ -49,6 +50,24 @@ function strategies(): void {
   console.log(table(['strategy', 'n', 'population', 'generations/s'], cells));
 }
 
+function landscapes(): void {
+  const rows = landscapeSpeeds(kernelModule());
+  const cells = Array.from({ length: 24 }, (_, k) => [
+    `f${k + 1}`,
+    ...rows
+      .filter((row) => row.function === k + 1)
+      .flatMap(({ ms, coloursMs }) => [ms.toFixed(0), coloursMs.toFixed(0)]),
+  ]);
+  console.log(
+    '\nLandscape of 700 × 700 pixels, milliseconds of one thread: with contour lines, and the colours alone\n',
+  );
+  console.log(table(['f', 'D=2', 'colours', 'D=20', 'colours'], cells));
+  for (const dimension of [2, 20]) {
+    const slowest = Math.max(...rows.filter((row) => row.dimension === dimension).map(({ ms }) => ms));
+    console.log(`D = ${dimension}: the slowest takes ${slowest.toFixed(0)} ms`);
+  }
+}
+
 async function page(): Promise<void> {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   await build({ root, logLevel: 'error' });
@@ -68,7 +87,7 @@ async function page(): Promise<void> {
 }
 
 /** What `npm run bench` measures, in this order; `npm run bench functions` measures one of them. */
-const PARTS: Readonly<Record<string, () => void | Promise<void>>> = { functions, strategies, page };
+const PARTS: Readonly<Record<string, () => void | Promise<void>>> = { functions, landscapes, strategies, page };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !Object.hasOwn(PARTS, name));

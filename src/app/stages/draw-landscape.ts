@@ -55,9 +55,7 @@ function drawContours(
   for (let k = 0; k < lines.length; k += 2) {
     const x = lines[k];
     const y = lines[k + 1];
-    // Rings are closed along the edge of the picture, where there is no contour.
-    const onEdge = !(x > 0.003 && x < 0.997 && y > 0.003 && y < 0.997);
-    if (onEdge) down = false;
+    if (!(x >= 0)) down = false;
     else if (down) context.lineTo(left + x * width, top + y * height);
     else {
       context.moveTo(left + x * width, top + y * height);

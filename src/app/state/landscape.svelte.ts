@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { SliceView } from '../../core/landscape/slice.ts';
+import { coordinateDirections, type PlaneView } from '../../core/landscape/plane.ts';
 import { rampOf, type Tone } from '../stages/ramp.ts';
 import type { Ranges } from '../stages/viewport.ts';
 import type { LandscapeSetting, Optimum, Painter, Picture } from './painter.ts';
@@ -137,7 +137,8 @@ export class Landscape {
     const optimum = this.#optimum ?? (await painter.optimum(setting));
     if (this.#superseded(setting)) return;
     this.#optimum = optimum;
-    const view: SliceView = { centre: centre ?? optimum.xopt, axes, x: ranges.x, y: ranges.y };
+    const directions = coordinateDirections(setting.dim, axes);
+    const view: PlaneView = { directions, through: centre ?? optimum.xopt, x: ranges.x, y: ranges.y };
     const paint = async (scale: number, contours: boolean): Promise<void> => {
       const size = { width: Math.max(2, Math.round(width * scale)), height: Math.max(2, Math.round(height * scale)) };
       const picture = await painter.paint({ setting, view, ...size, ramp: rampOf(tone), contours });
@@ -157,9 +158,10 @@ export class Landscape {
   }
 
   async #paintThumbnail(painter: Painter, { key, setting, tone }: Thumbnail): Promise<void> {
-    const centre = new Float64Array(setting.dim);
+    const through = new Float64Array(setting.dim);
+    const directions = coordinateDirections(setting.dim, [0, 1]);
     const range = [setting.lower, setting.upper] as const;
-    const view: SliceView = { centre, axes: [0, 1], x: range, y: range };
+    const view: PlaneView = { directions, through, x: range, y: range };
     const picture = await painter.paint({ setting, view, ...THUMBNAIL, ramp: rampOf(tone), contours: false });
     this.#thumbnails.set(key, picture);
   }

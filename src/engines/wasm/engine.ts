@@ -1,9 +1,11 @@
+import type { PlaneView } from '../../core/landscape/plane.ts';
 import { BLOCK, chunkSize, sumLength, type SumRequest } from '../../core/population/fold.ts';
 import type { DrawAddress, Plan } from '../../core/population/plan.ts';
 import { PURPOSE } from '../../core/random/purposes.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
 import type { EngineSetting } from '../setting.ts';
 import { diversityOfTiles } from './diversity.ts';
+import { gridCosts } from './grid.ts';
 import { objectiveOf, type Objective } from './objectives.ts';
 import { Genomes } from './genomes.ts';
 import { Workspace } from './memory.ts';
@@ -156,6 +158,11 @@ export class WasmEngine {
       costs.set(out.values.subarray(0, to - from), from);
     }
     return costs;
+  }
+
+  /** f − f_opt over a part of a plane, on width × height cells, row by row from the top. */
+  grid(view: PlaneView, width: number, height: number): Float64Array {
+    return gridCosts(this.objective, { points: this.#points, costs: this.#costs }, view, width, height);
   }
 
   release(): void {

@@ -1,7 +1,7 @@
 import { transfer } from 'comlink';
-import { contours } from 'd3';
-import { shade } from '../../core/landscape/shade.ts';
-import { gridRow, type SliceView } from '../../core/landscape/slice.ts';
+import { contourLines } from '../../core/landscape/contours.ts';
+import type { PlaneView } from '../../core/landscape/plane.ts';
+import { heightsOfTones, reliefOf, stepOf, type Relief } from '../../core/landscape/relief.ts';
 import type { EngineSetting } from '../../engines/setting.ts';
 import { WasmEngine } from '../../engines/wasm/engine.ts';
 import { Kernels } from '../../kernels/kernels.ts';
@@ -9,12 +9,12 @@ import { Kernels } from '../../kernels/kernels.ts';
 export interface LandscapeOrder {
   readonly module: WebAssembly.Module;
   readonly setting: EngineSetting;
-  readonly view: SliceView;
+  readonly view: PlaneView;
   readonly width: number;
   readonly height: number;
   /** Colours from best to worst: 256 × red, green, blue. */
   readonly ramp: Uint8Array;
-  /** Whether contour lines are wanted; they cost as much as a small picture. */
+  /** Whether contour lines are wanted. */
   readonly contours: boolean;
 }
 
@@ -25,9 +25,10 @@ export interface LandscapePicture {
   readonly lines: Float32Array;
 }
 
-/** Cells of the coarser grid that contour lines are computed on, along the longer side. */
+/** Cells of the coarser grid that contour lines are found on, along the longer side. */
 const CONTOUR_CELLS = 220;
-const CONTOUR_LEVELS = Array.from({ length: 11 }, (_, k) => (k + 1) / 12);
+/** Tones at which there is a contour line. */
+const CONTOUR_TONES = Array.from({ length: 11 }, (_, k) => (k + 1) / 12);
 
 /** The worker's end of landscape pictures. */
 export class LandscapeHost {
@@ -47,17 +48,12 @@ export class LandscapeHost {
   /** Paints a slice of a landscape. */
   paint({ module, setting, view, width, height, ramp, contours: wanted }: LandscapeOrder): LandscapePicture {
     const { engine, kernels } = this.#ready(module, setting);
-    const levels = shade(costsOf(engine, view, width, height), kernels);
-    const pixels = new Uint8ClampedArray(4 * width * height);
-    for (let i = 0; i < levels.length; i++) {
-      const colour = 3 * Math.round(levels[i] * 255);
-      pixels[4 * i] = ramp[colour];
-      pixels[4 * i + 1] = ramp[colour + 1];
-      pixels[4 * i + 2] = ramp[colour + 2];
-      pixels[4 * i + 3] = 255;
-    }
-    const lines = wanted ? contourLines(engine, kernels, view, width / height) : new Float32Array(0);
-    return transfer({ pixels, lines }, [pixels.buffer, lines.buffer as ArrayBuffer]);
+    const relief = reliefOf(engine.grid(view, width, height), kernels);
+    const pixels = coloured(relief, ramp);
+    const stride = Math.max(1, Math.round(Math.max(width, height) / CONTOUR_CELLS));
+    const thresholds = wanted ? heightsOfTones(relief, CONTOUR_TONES) : [];
+    const lines = contourLines(relief.heights, width, height, stride, thresholds);
+    return transfer({ pixels, lines }, [pixels.buffer, lines.buffer]);
   }
 
   #ready(module: WebAssembly.Module, setting: EngineSetting) {
@@ -71,42 +67,14 @@ export class LandscapeHost {
   }
 }
 
-function costsOf(engine: WasmEngine, view: SliceView, width: number, height: number): Float64Array {
-  const costs = new Float64Array(width * height);
-  const points = new Float64Array(width * view.centre.length);
-  for (let row = 0; row < height; row++) {
-    gridRow(view, row, width, height, points);
-    costs.set(engine.costs(points), row * width);
-  }
-  return costs;
-}
-
-/**
- * Contours at even steps of the picture's shades. They are found in the logarithm of the cost, which is continuous, and
- * not in the shades, whose ranks go in small steps.
- */
-function contourLines(engine: WasmEngine, kernels: Kernels, view: SliceView, aspect: number): Float32Array {
-  const columns = Math.max(2, Math.round(CONTOUR_CELLS * Math.min(1, aspect)));
-  const rows = Math.max(2, Math.round(CONTOUR_CELLS / Math.max(1, aspect)));
-  const costs = costsOf(engine, view, columns, rows);
-  const levels = shade(costs, kernels);
-  const highest = costs.reduce((most, cost) => (Number.isFinite(cost) ? Math.max(most, cost) : most), 0);
-  const heights = Array.from(costs, (cost) =>
-    kernels.call.log((Number.isFinite(cost) ? cost : highest) + highest * 1e-9),
-  );
-  const thresholds = CONTOUR_LEVELS.map((level) =>
-    heights.reduce((least, height, cell) => (levels[cell] >= level ? Math.min(least, height) : least), Infinity),
-  );
-  const find = contours()
-    .size([columns, rows])
-    .smooth(true)
-    .thresholds([...new Set(thresholds)].filter(Number.isFinite));
-  const coordinates: number[] = [];
-  for (const { coordinates: polygons } of find(heights)) {
-    for (const ring of polygons.flat()) {
-      for (const [x, y] of ring) coordinates.push(x / columns, y / rows);
-      coordinates.push(NaN, NaN);
-    }
-  }
-  return Float32Array.from(coordinates);
+/** Pixels in the colours of their tones. */
+function coloured({ heights, tones }: Relief, ramp: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
+  const colours = Uint32Array.from(tones, (tone) => {
+    const [r, g, b] = ramp.subarray(3 * Math.round(tone * 255));
+    // In memory order, which is little-endian on every machine that has a browser.
+    return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
+  });
+  const words = new Uint32Array(heights.length);
+  for (let i = 0; i < words.length; i++) words[i] = colours[stepOf(heights[i])];
+  return new Uint8ClampedArray(words.buffer);
 }

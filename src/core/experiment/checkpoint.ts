@@ -2,41 +2,62 @@ import type { State } from '../strategies/strategy.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Run } from './run.ts';
 
-/** A run between two generations, as one plain record that can be cloned, stored and posted. */
-export interface Checkpoint {
-  readonly version: 1;
+/** A run between two generations: what the next ones depend on, and nothing else. */
+export interface Moment {
   readonly generation: number;
   readonly evaluations: number;
   readonly invalid: number;
   readonly best: number;
   readonly solution: Float64Array;
+  readonly state: State;
+}
+
+/** How far a run has ever been. */
+export interface Head {
+  readonly generation: number;
+  readonly evaluations: number;
+}
+
+/** A moment with everything that was recorded until the head, as one plain record that can be cloned, stored and posted. */
+export interface Checkpoint extends Moment {
+  readonly version: 1;
+  readonly head: Head;
   readonly improvements: Float64Array;
   readonly marks: readonly string[];
-  readonly state: State;
   readonly history: HistoryRecord;
 }
 
 /**
  * @throws Error in the middle of a generation: between costs and sums a state is incomplete
  */
-export function checkpointOf(run: Run): Checkpoint {
+export function momentOf(run: Run): Moment {
   if (!run.settled) throw new Error('A checkpoint can only be taken between two generations.');
   return {
-    version: 1,
     generation: run.generation,
     evaluations: run.evaluations,
     invalid: run.invalid,
     best: run.best,
     solution: run.solution.slice(),
+    state: structuredClone(run.state),
+  };
+}
+
+/**
+ * @throws Error in the middle of a generation
+ */
+export function checkpointOf(run: Run): Checkpoint {
+  return {
+    version: 1,
+    ...momentOf(run),
+    head: run.head,
     improvements: run.trace.improvements.slice(),
     marks: [...run.trace.marks],
-    state: structuredClone(run.state),
     history: run.history.record(),
   };
 }
 
-/** Puts a freshly made run where the checkpoint was taken; its trace and history are restored by their constructors. */
-export function restore(run: Run, from: Checkpoint): void {
+/** Puts a run where the moment was taken; what was recorded stays. */
+export function restore(run: Run, from: Moment): void {
   run.generation = from.generation;
   run.evaluations = from.evaluations;
   run.invalid = from.invalid;

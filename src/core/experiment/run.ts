@@ -10,7 +10,7 @@ import { restartsOf, withRestarts, type Restarts } from '../strategies/restart.t
 import { readAll, readingCount } from '../strategies/readings.ts';
 import { strategyOf } from '../strategies/registry.ts';
 import { problemOf } from '../problems/registry.ts';
-import { checkpointOf, restore, type Checkpoint } from './checkpoint.ts';
+import { checkpointOf, momentOf, restore, type Checkpoint, type Head, type Moment } from './checkpoint.ts';
 import type { RunDescription } from './description.ts';
 import { History } from './history.ts';
 import { Trace } from './trace.ts';
@@ -63,6 +63,8 @@ export class Run {
   /** Lowest finite cost so far and where it was evaluated; Infinity and empty before there is one. */
   best = Infinity;
   solution: Float64Array = new Float64Array(0);
+  /** The furthest this run has been; trace and history reach until there, also while it goes through its past again. */
+  head: Head = { generation: 0, evaluations: 0 };
   /** The generation that was evaluated last, what it was drawn from, and its order: what pictures show. */
   plan: Plan | null = null;
   shown: DrawAddress | null = null;
@@ -92,7 +94,9 @@ export class Run {
     this.history = new History(readingCount(this.strategy, description.dim), from?.history);
     this.trace = new Trace(from?.improvements, from?.marks);
     this.state = this.strategy.init(this.setting);
-    if (from) restore(this, from);
+    if (!from) return;
+    restore(this, from);
+    this.head = from.head;
   }
 
   /** What must be supplied next; the same answer until it is. */
@@ -119,6 +123,23 @@ export class Run {
   /** Everything needed to go on from here elsewhere; later generations do not change it. */
   checkpoint(): Checkpoint {
     return checkpointOf(this);
+  }
+
+  /** What the next generations depend on: enough to come back to this moment within the same run. */
+  moment(): Moment {
+    return momentOf(this);
+  }
+
+  /**
+   * Goes back to a moment of this run. From there it goes through the same generations again, without recording them
+   * twice, and beyond its head on as ever.
+   * @throws Error in the middle of a generation, whose improvements are recorded but not yet its end
+   */
+  rewind(to: Moment): void {
+    if (!this.settled) throw new Error('A run can only go back between two generations.');
+    restore(this, to);
+    this.#need = null;
+    this.plan = this.shown = this.ranking = null;
   }
 
   /** The search distribution that the next generation will be drawn from, or null. */
@@ -163,7 +184,7 @@ export class Run {
       else if (costs[i] < this.best) {
         this.best = costs[i];
         this.#bestIndex = i;
-        this.trace.improve(this.evaluations, costs[i]);
+        if (this.evaluations > this.head.evaluations) this.trace.improve(this.evaluations, costs[i]);
       }
     }
     this.plan = plan;
@@ -191,6 +212,9 @@ export class Run {
     const ranking = this.ranking!;
     if (ranking.size === this.plan!.size) this.strategy.tell(this.state, ranking, folded, this.setting);
     this.generation++;
+    this.#need = null;
+    if (this.generation <= this.head.generation) return;
+    this.head = { generation: this.generation, evaluations: this.evaluations };
     this.trace.mark(this.generation);
     this.history.add({
       evaluations: this.evaluations,
@@ -200,7 +224,6 @@ export class Run {
       upper: costAfter(ranking, 0.75),
       readings: readAll(this.strategy, this.state, this.description.dim),
     });
-    this.#need = null;
   }
 }
 

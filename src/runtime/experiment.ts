@@ -57,6 +57,12 @@ export class Experiment {
     this.#clients.forEach((client) => client.step(generations));
   }
 
+  /** Pauses at a generation that has been; for an experiment of one repetition. */
+  seek(generation: number): void {
+    this.#speed = null;
+    this.#clients.forEach((client) => client.seek(generation));
+  }
+
   /** Which two coordinates populations are shown in. */
   show(coordinates: readonly [number, number]): void {
     this.#coordinates = coordinates;

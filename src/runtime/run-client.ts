@@ -77,6 +77,12 @@ export class RunClient {
     this.#send('step', generations);
   }
 
+  /** Pauses at a generation that the run has been at. */
+  seek(generation: number): void {
+    this.#intent = { kind: 'pause' };
+    this.#send('seek', generation);
+  }
+
   /** Which two coordinates the population is shown in. */
   show(coordinates: readonly [number, number]): void {
     this.#coordinates = coordinates;

@@ -1,6 +1,7 @@
-import type { Checkpoint } from '../core/experiment/checkpoint.ts';
+import type { Checkpoint, Head } from '../core/experiment/checkpoint.ts';
 import type { HistoryRecord } from '../core/experiment/history.ts';
 import type { Result } from '../core/experiment/result.ts';
+import type { Path } from './host/path-log.ts';
 import type { SearchShape } from '../core/strategies/strategy.ts';
 
 /** The individuals of the last generation, as a picture shows them. */
@@ -25,6 +26,8 @@ export interface Snapshot {
   readonly failure: string;
   readonly generation: number;
   readonly evaluations: number;
+  /** The furthest the run has been; what is shown may be its past. Improvements and history reach until there. */
+  readonly head: Head;
   readonly invalid: number;
   readonly best: number;
   readonly solution: Float64Array;
@@ -37,6 +40,8 @@ export interface Snapshot {
    */
   readonly costs: Float64Array;
   readonly restarts: { readonly count: number; readonly reason: string | null } | null;
+  /** Where the search has been since the last snapshot. */
+  readonly path: Path;
   /** Evaluation and cost of improvements, alternating: all of them, or as many as a curve needs. */
   readonly improvements: Float64Array;
   readonly history: HistoryRecord;

@@ -33,3 +33,15 @@ test('so does a run of restarts only', () => {
   for (let k = 0; k < 5000; k++) trail.add(Float64Array.of(k, 0), k + 1, k);
   expect(trail.length).toBeLessThanOrEqual(600);
 });
+
+test('shows what had been by a generation of the past, and keeps the rest', () => {
+  const trail = new Trail();
+  for (let k = 0; k < 10; k++) trail.add(Float64Array.of(k, 0), k + 1, 0);
+  trail.showUntil(4);
+  expect(lines(trail)).toEqual([[0, 1, 2, 3]]);
+  expect(trail.length).toBe(4);
+  trail.showUntil(0);
+  expect(trail.length).toBe(0);
+  trail.showUntil(10);
+  expect(trail.length).toBe(10);
+});

@@ -71,6 +71,8 @@ function snapshot(sigma: readonly number[], ratio: readonly number[], changes: P
     failure: '',
     generation: sigma.length,
     evaluations,
+    head: { generation: sigma.length, evaluations },
+    path: { width: 4, rows: new Float64Array(0) },
     invalid: 0,
     best: 0.5,
     solution: Float64Array.of(1, 2),

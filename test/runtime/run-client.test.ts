@@ -84,6 +84,52 @@ describe('a run in a worker', () => {
     await until(({ status }) => status === 'done');
   });
 
+  it.each(['auto', 'always'] as const)(
+    'goes to any generation it has been at, and on to the same end (%s)',
+    async (policy) => {
+      const { client, until } = watch(slow, { evaluators: 2, policy });
+      client.play(Infinity);
+      const end = await until((snapshot) => snapshot.result !== null);
+      const visits = new Map<number, Snapshot>();
+      for (const generation of [17, 1, 0, end.generation, 100, 17]) {
+        client.seek(generation);
+        const snapshot = await until(
+          (one) => one.generation === generation && one.version > (visits.get(-1)?.version ?? end.version),
+        );
+        visits.set(-1, snapshot);
+        expect(snapshot.status).toBe(generation === end.generation ? 'done' : 'paused');
+        expect(snapshot.head).toEqual(end.head);
+        expect(snapshot.improvements).toEqual(end.improvements);
+        const before = visits.get(generation);
+        if (before)
+          expect([snapshot.population, snapshot.shape, snapshot.best]).toEqual([
+            before.population,
+            before.shape,
+            before.best,
+          ]);
+        visits.set(generation, snapshot);
+      }
+      expect(visits.get(0)!.population).toBeNull();
+      expect(visits.get(end.generation)!.population).toEqual(end.population);
+      client.play(Infinity);
+      const { result } = await until(({ status, version }) => status === 'done' && version > visits.get(-1)!.version);
+      expect(result).toEqual(end.result);
+    },
+  );
+
+  it('of several goals, goes to the last; told to play on its way, plays from there', async () => {
+    const { client, until } = watch(slow);
+    client.play(Infinity);
+    const end = await until((snapshot) => snapshot.result !== null);
+    for (const generation of [300, 5, 100, 40]) client.seek(generation);
+    const there = await until(({ status, version }) => status === 'paused' && version > end.version);
+    expect(there.generation).toBe(40);
+    client.seek(10);
+    client.play(Infinity);
+    const again = await until(({ status, version }) => status === 'done' && version > there.version);
+    expect(again.result).toEqual(end.result);
+  });
+
   it('says why it cannot begin', async () => {
     const { failures } = watch({ problem: 'bbob-f99' });
     while (failures.length === 0) await soon();

@@ -5,11 +5,12 @@ const CAPACITY = 600;
  * half as often. A restart begins a new line.
  */
 export class Trail {
-  #points: { readonly at: Float64Array; readonly begins: boolean }[] = [];
+  #points: { readonly at: Float64Array; readonly generation: number; readonly begins: boolean }[] = [];
   #stride = 1;
   #seen = 0;
   #restarts = 0;
   #generation = -1;
+  #shown = 0;
 
   /** Takes one more point, unless its generation was seen before. */
   add(at: Float64Array, generation: number, restarts: number): void {
@@ -18,22 +19,30 @@ export class Trail {
     this.#generation = generation;
     this.#restarts = restarts;
     if (!begins && this.#seen++ % this.#stride !== 0) return;
-    this.#points.push({ at, begins });
+    this.#points.push({ at, generation, begins });
     if (this.#points.length > CAPACITY) this.#thin();
+    this.#shown = this.#points.length;
   }
 
+  /** From now on shows what had been by this generation; later points are kept. */
+  showUntil(generation: number): void {
+    const after = this.#points.findIndex((point) => point.generation > generation);
+    this.#shown = after < 0 ? this.#points.length : after;
+  }
+
+  /** Number of points to show. */
   get length(): number {
-    return this.#points.length;
+    return this.#shown;
   }
 
-  /** Calls with two coordinates of each of the last `most` points, oldest first. */
+  /** Calls with two coordinates of each of the last `most` points to show, oldest first. */
   forEach(
     [a, b]: readonly [number, number],
     visit: (x: number, y: number, begins: boolean) => void,
     most = CAPACITY,
   ): void {
-    const first = Math.max(0, this.#points.length - most);
-    for (let k = first; k < this.#points.length; k++) {
+    const first = Math.max(0, this.#shown - most);
+    for (let k = first; k < this.#shown; k++) {
       const { at, begins } = this.#points[k];
       visit(at[a], at[b], begins || k === first);
     }

@@ -116,6 +116,13 @@ export class Session {
     this.#phase = 'paused';
   }
 
+  /** Goes to a generation that has been, paused; for a run of one repetition. */
+  seek(generation: number): void {
+    if (!this.#experiment || this.#phase === 'failed' || this.#description.repetitions > 1) return;
+    this.#experiment.seek(generation);
+    this.#phase = 'paused';
+  }
+
   /** Back to the beginning, paused. */
   restart(): void {
     this.#discard();
@@ -166,11 +173,15 @@ export class Session {
 
   #take(repetition: number, snapshot: Snapshot): void {
     const trail = this.#pending[repetition]?.trail ?? new Trail();
-    const at = snapshot.shape?.mean ?? (snapshot.solution.length > 0 ? snapshot.solution : null);
-    if (at) trail.add(at, snapshot.generation, snapshot.restarts?.count ?? 0);
+    const { width, rows } = snapshot.path;
+    for (let row = 0; row < rows.length; row += width)
+      trail.add(rows.slice(row + 2, row + width), rows[row], rows[row + 1]);
+    trail.showUntil(snapshot.generation);
     // A checkpoint is the runtime's to keep; holding one for each repetition would only cost memory.
     this.#pending[repetition] = { snapshot: { ...snapshot, checkpoint: null }, trail };
     this.#commit();
+    // Back at the end of a run that was over, it is over again.
+    if (snapshot.status === 'done' && this.#claim && this.#phase === 'paused') this.#phase = 'done';
     snapshot.notices.forEach(this.options.onNotice);
     if (snapshot.status === 'failed') this.#fail(snapshot.failure);
   }

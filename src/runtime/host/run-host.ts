@@ -2,6 +2,7 @@ import { transfer, type Endpoint } from 'comlink';
 import type { Checkpoint } from '../../core/experiment/checkpoint.ts';
 import { resolve } from '../../core/experiment/settings.ts';
 import { Run } from '../../core/experiment/run.ts';
+import { Timeline } from '../../core/experiment/timeline.ts';
 import { advance } from '../../engines/advance.ts';
 import { Crew, type SplitPolicy } from '../../engines/crew.ts';
 import { engineSetting } from '../../engines/setting.ts';
@@ -11,6 +12,7 @@ import { messageOf } from '../remote.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { EvaluatorLink } from './evaluator-link.ts';
 import { Logbook } from './logbook.ts';
+import { PathLog } from './path-log.ts';
 import { Observers } from './observers.ts';
 import { nextTask, Pace } from './pace.ts';
 import { buffersOf, takeSnapshot, type RunStatus } from './take-snapshot.ts';
@@ -37,6 +39,8 @@ export class RunHost {
   #run: Run | null = null;
   #crew: Crew | null = null;
   #logbook: Logbook | null = null;
+  #timeline = new Timeline();
+  #path = new PathLog(0);
   readonly #links: (EvaluatorLink | undefined)[] = [];
   readonly #observers = new Observers();
   readonly #pace = new Pace();
@@ -44,6 +48,8 @@ export class RunHost {
   #looping: Run | null = null;
   #expected = 0;
   #generationsLeft = 0;
+  /** The generation to go to; null when there is none. */
+  #goal: number | null = null;
   #notices: string[] = [];
   #coordinates: readonly [number, number] = [0, 1];
 
@@ -60,6 +66,11 @@ export class RunHost {
     const setting = engineSetting(description);
     const engine = new WasmEngine(kernels, setting);
     this.#run = new Run(description, order.repetition, kernels, order.checkpoint ?? undefined);
+    this.#timeline = new Timeline();
+    // Also a run that goes on from a checkpoint can be followed back to its beginning.
+    this.#timeline.note(new Run(description, order.repetition, kernels));
+    this.#path = new PathLog(description.dim);
+    this.#goal = null;
     const onLost = (index: number, error: unknown): void => {
       this.#notices.push(`Evaluator ${index + 1} was lost (${messageOf(error)}); its share was computed again.`);
     };
@@ -114,6 +125,20 @@ export class RunHost {
     this.#start();
   }
 
+  /**
+   * Pauses and goes to any generation that the run has been at, by computing it again from the nearest moment before.
+   * Whoever asks again meanwhile changes the goal.
+   * @param generation completed generations; what lies beyond the furthest is taken as the furthest
+   */
+  seek(generation: number): void {
+    if (!this.#run || this.#status.kind === 'failed') return;
+    this.#generationsLeft = 0;
+    this.#pace.wake();
+    this.#status = { kind: 'paused' };
+    this.#goal = Math.max(0, Math.min(Math.floor(generation) || 0, this.#run.head.generation));
+    if (this.#looping !== this.#run) void this.#loop(this.#run, this.#crew!);
+  }
+
   /** Which two coordinates the population is shown in. */
   show(coordinates: readonly [number, number]): void {
     this.#coordinates = coordinates;
@@ -125,10 +150,19 @@ export class RunHost {
    * one is on its way, a slow reader misses some, and an answer within seconds proves that the worker lives.
    */
   async observe(version: number): Promise<Snapshot | null> {
+    if (this.#goal !== null) await this.#observers.newer(this.#observers.version);
+    if (this.#goal !== null) return null;
     if (!(await this.#observers.newer(version)) || !this.#run || !this.#crew) return null;
     const crew = this.#crew;
     const notices = this.#notices.splice(0);
-    const view = { version: this.#observers.version, coordinates: this.#coordinates, notices, status: this.#status };
+    const path = this.#path.take();
+    const view = {
+      version: this.#observers.version,
+      coordinates: this.#coordinates,
+      notices,
+      status: this.#status,
+      path,
+    };
     const snapshot = takeSnapshot(this.#run, crew, view);
     return transfer(snapshot, buffersOf(snapshot));
   }
@@ -144,8 +178,10 @@ export class RunHost {
     this.#looping = run;
     try {
       await this.#assembled(crew);
-      while (this.#generationsLeft > 0 && this.#run === run && this.#status.kind === 'playing') {
-        await this.#slice(run, crew);
+      while (this.#run === run) {
+        if (this.#goal !== null) await this.#replay(run, crew);
+        else if (this.#generationsLeft > 0 && this.#status.kind === 'playing') await this.#slice(run, crew);
+        else break;
         this.#observers.changed();
         await (this.#pace.wait() ?? nextTask());
       }
@@ -171,9 +207,13 @@ export class RunHost {
     const logbook = this.#logbook!;
     logbook.begin();
     do {
+      this.#timeline.note(run);
       const advanced = advance(run, crew);
       const going = advanced instanceof Promise ? await advanced : advanced;
-      if (going) logbook.note();
+      if (going) {
+        logbook.note();
+        this.#path.note(run);
+      }
       if (!going || run.next().kind === 'done') {
         this.#change({ kind: 'done' });
         return;
@@ -181,6 +221,26 @@ export class RunHost {
       this.#generationsLeft--;
       this.#pace.count();
     } while (this.#generationsLeft > 0 && !this.#pace.waits && performance.now() < end);
+  }
+
+  /** Computes the goal's generation again; nothing in between is shown. */
+  async #replay(run: Run, crew: Crew): Promise<void> {
+    const goal = this.#goal!;
+    // The generation before is needed too: what is shown is a generation with its population, not only a state.
+    const from = this.#timeline.before(Math.max(0, goal - 1));
+    if (from) run.rewind(from);
+    let pause = performance.now() + SLICE_MS;
+    while (run.generation < goal && this.#goal === goal && this.#run === run) {
+      const advanced = advance(run, crew);
+      if (advanced instanceof Promise) await advanced;
+      if (performance.now() < pause) continue;
+      await nextTask();
+      pause = performance.now() + SLICE_MS;
+    }
+    if (this.#goal !== goal || this.#run !== run) return;
+    this.#goal = null;
+    // Somebody may have said "play" meanwhile.
+    this.#change(run.next().kind === 'done' ? { kind: 'done' } : this.#status);
   }
 
   #change(status: RunStatus): void {

@@ -2,6 +2,7 @@ import { resultOf, type Result } from '../../core/experiment/result.ts';
 import type { Run } from '../../core/experiment/run.ts';
 import type { Crew } from '../../engines/crew.ts';
 import type { PopulationView, Snapshot } from '../snapshot.ts';
+import type { Path } from './path-log.ts';
 
 export type RunStatus =
   { readonly kind: 'paused' | 'playing' | 'done' } | { readonly kind: 'failed'; readonly failure: string };
@@ -12,6 +13,8 @@ export interface SnapshotView {
   readonly status: RunStatus;
   readonly coordinates: readonly [number, number];
   readonly notices: readonly string[];
+  /** Where the search has been since the last snapshot. */
+  readonly path: Path;
 }
 
 const CHECKPOINT_INTERVAL_MS = 1000;
@@ -30,6 +33,7 @@ export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView): Snapshot
     failure: status.kind === 'failed' ? status.failure : '',
     generation: run.generation,
     evaluations: run.evaluations,
+    head: run.head,
     invalid: run.invalid,
     best: run.best,
     solution: run.solution.slice(),
@@ -37,6 +41,7 @@ export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView): Snapshot
     population: populationOf(run, crew, view.coordinates),
     costs: costsOf(run),
     restarts: run.restarts(),
+    path: view.path,
     improvements: run.trace.sample(MOST_IMPROVEMENTS),
     history: run.history.record(),
     checkpoint: checkpointOf(run),
@@ -47,7 +52,8 @@ export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView): Snapshot
 }
 
 /** Every buffer of a snapshot that can move to the page instead of being copied. */
-export function buffersOf({ population, costs, improvements, history, solution, shape }: Snapshot): ArrayBuffer[] {
+export function buffersOf(snapshot: Snapshot): ArrayBuffer[] {
+  const { population, costs, improvements, history, solution, shape, path } = snapshot;
   const arrays = [
     improvements,
     costs,
@@ -57,6 +63,7 @@ export function buffersOf({ population, costs, improvements, history, solution, 
     population?.order,
     shape?.mean,
     shape?.factor,
+    path.rows,
   ];
   return arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
 }

@@ -1,4 +1,8 @@
-/** The only list of what the built page may load and do; the meta element and `public/_headers` both say this. */
+/**
+ * The only list of what the built page may load and do; the meta element and `public/_headers` both say this. Who may frame
+ * the page is left open on purpose, down to a course page opened from a disk: it knows nothing about anybody that a click
+ * could give away.
+ */
 const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
   'default-src': ["'none'"],
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
@@ -11,15 +15,12 @@ const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
   'form-action': ["'none'"],
 };
 
-/** Directives that a browser takes from a header only. */
-const HEADER_ONLY: Readonly<Record<string, readonly string[]>> = { 'frame-ancestors': ["'self'"] };
-
 /** The policy as the built page's meta element carries it. */
 export const META_POLICY = write(DIRECTIVES);
 
 /** Headers of every response of a host that can be told; a meta element does not reach workers, a header does. */
 export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': write({ ...DIRECTIVES, ...HEADER_ONLY }),
+  'Content-Security-Policy': META_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',

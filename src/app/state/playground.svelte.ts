@@ -1,6 +1,7 @@
 import type { RunDescription } from '../../core/experiment/description.ts';
 import { resolve } from '../../core/experiment/settings.ts';
 import { verify, type Verdict } from '../../core/experiment/verify.ts';
+import { readControls, type Controls } from '../../core/link/controls.ts';
 import { openLink, writeLink } from '../../core/link/link.ts';
 import { findProblem, PROBLEMS } from '../../core/problems/registry.ts';
 import { fetchKernels } from '../../runtime/kernels-url.ts';
@@ -24,14 +25,16 @@ const LIVELY_SPEED = 16;
 /** Everything the page remembers, and what happens between its parts. */
 export class Playground {
   readonly workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 4));
-  readonly theme = new Theme();
+  /** What the author of the link decided about the page. */
+  readonly controls: Controls = readControls(location.search);
+  readonly theme = new Theme(this.controls.theme);
   readonly notices = new Notices();
   readonly landscape = new Landscape();
   readonly view = new StageView();
   readonly visit = new VisitState();
-  readonly settings = new SettingsState(() => this.#changed());
+  readonly settings = new SettingsState(() => this.#changed(), this.controls);
   readonly session: Session;
-  readonly #address = new Address((fragment) => void this.open(fragment));
+  readonly #address = new Address(!this.controls.embed, (fragment) => void this.open(fragment));
   #kernels = $state<'loading' | 'ready' | 'missing'>('loading');
   #kernelsFailure = $state('');
   readonly #verdict: Verdict | null = $derived(this.#judge());
@@ -44,6 +47,7 @@ export class Playground {
       onNotice: (message) => this.notices.add(message, 'run'),
     });
     this.session.setSpeed(LIVELY_SPEED);
+    for (const { message } of this.controls.issues) this.notices.add(message, 'page');
   }
 
   get kernels(): 'loading' | 'ready' | 'missing' {
@@ -92,7 +96,8 @@ export class Playground {
     this.settings.adopt(description);
     this.#show(description);
     if (!claim) {
-      return checked && issues.length === 0
+      // Readers of a course page did not type its link; only what was changed concerns them.
+      return (checked || this.controls.embed) && issues.length === 0
         ? this.visit.end()
         : this.visit.begin({ kind: 'settings', checked, issues });
     }
@@ -109,9 +114,9 @@ export class Playground {
     this.session.play();
   }
 
-  /** The link to these settings, or to this result once there is one. */
-  async link(kind: 'settings' | 'result'): Promise<string> {
-    return addressOf(await this.#fragment(kind));
+  /** The link to these settings, or to this result once there is one, in this page or in one with another query. */
+  async link(kind: 'settings' | 'result', query?: string): Promise<string> {
+    return addressOf(await this.#fragment(kind), query);
   }
 
   /** Puts a link into the address bar. */

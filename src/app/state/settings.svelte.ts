@@ -3,9 +3,11 @@ import { defaultOf, InputError, type Field, type Issue } from '../../core/experi
 import { problemFields, RUN_FIELDS } from '../../core/experiment/schema.ts';
 import { resolve, settingsOf, type Settings } from '../../core/experiment/settings.ts';
 import type { Problem } from '../../core/problems/problem.ts';
+import { readControls, type Controls } from '../../core/link/controls.ts';
 import { problemOf } from '../../core/problems/registry.ts';
 import { strategyOf } from '../../core/strategies/registry.ts';
 import type { Strategy } from '../../core/strategies/strategy.ts';
+import { pinned, refusalOf } from './locks.ts';
 
 /** What is chosen: only what somebody chose is kept, everything else is its default, so defaults follow the dimension. */
 export class SettingsState {
@@ -15,8 +17,14 @@ export class SettingsState {
   /** Parameters of strategies that were left, so that coming back finds them as they were. */
   readonly #left: Record<string, Settings> = {};
 
-  /** @param onChange told after every change that somebody made here */
-  constructor(private readonly onChange: () => void) {}
+  /**
+   * @param onChange told after every change that somebody made here
+   * @param controls which settings the link shows and which it locks
+   */
+  constructor(
+    private readonly onChange: () => void,
+    private readonly controls: Pick<Controls, 'shown' | 'locked'> = readControls(''),
+  ) {}
 
   get description(): RunDescription {
     return this.#description;
@@ -44,6 +52,21 @@ export class SettingsState {
 
   usual(key: string): number | string {
     return defaultOf(this.field(key), { dimension: this.#description.dim });
+  }
+
+  /** Whether the link has this setting, or this part of the page, on show. */
+  shows(key: string): boolean {
+    return this.controls.shown.has(key);
+  }
+
+  /** Whether any of a group of settings is on show. */
+  showsAny(keys: readonly string[]): boolean {
+    return keys.some((key) => this.shows(key));
+  }
+
+  /** Whether the author of the link has set this for good. */
+  locks(key: string): boolean {
+    return this.controls.locked.has(key);
   }
 
   /** What was wrong with the last value given for a key, as a sentence; empty when nothing was. */
@@ -80,7 +103,7 @@ export class SettingsState {
 
   /** Takes a whole description, as from a link. */
   adopt(description: RunDescription): void {
-    this.#chosen = settingsOf(description);
+    this.#chosen = { ...settingsOf(description), ...pinned(description, this.controls.locked) };
     this.#notes = {};
   }
 
@@ -88,6 +111,8 @@ export class SettingsState {
   #take(wanted: Settings, key: string, further?: (dim: number) => Settings): void {
     try {
       const { description, issues } = resolve(wanted);
+      const refusal = refusalOf(this.#description, description, this.controls.locked);
+      if (refusal) throw new InputError(refusal, key);
       this.#notes = notesOf(issues);
       const chosen = Object.fromEntries(Object.keys(wanted).map((name) => [name, valueIn(description, name)]));
       this.#chosen = { ...chosen, ...further?.(description.dim) };

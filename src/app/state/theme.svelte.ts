@@ -10,8 +10,9 @@ export class Theme {
   #systemDark = $state(false);
   readonly #tone: Tone = $derived(this.#choice === 'system' ? (this.#systemDark ? 'dark' : 'light') : this.#choice);
 
-  constructor() {
-    const stored = read();
+  /** @param fixed the tone that the link asks for; it is neither stored nor changed by the system */
+  constructor(fixed: Tone | null = null) {
+    const stored = fixed ?? read();
     if (stored === 'light' || stored === 'dark') this.#choice = stored;
     const query = matchMedia('(prefers-color-scheme: dark)');
     this.#systemDark = query.matches;

@@ -1,0 +1,139 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RESPONSE_HEADERS } from '../../../src/app/security/policy.ts';
+import { browsersToTest, launch, type BrowserDriver, type BrowserPage, type PageOptions } from '../drivers/index.ts';
+import { scratch } from '../drivers/leash.ts';
+import { serve, type StaticServer } from '../server.ts';
+import { enter, press, ready, servePage, shown } from './play-page.ts';
+
+const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+const RUN = '#1!problem=bbob-f9&dim=3&seed=11';
+
+let server: StaticServer;
+beforeAll(async () => void (server = await servePage()));
+afterAll(async () => server?.close());
+
+describe.each(browsersToTest())('a link that decides about the page, in %s', (name) => {
+  let browser: BrowserDriver;
+  beforeAll(async () => void (browser = await launch(name)));
+  afterAll(async () => browser?.close());
+
+  async function visit(path: string, options: PageOptions, use: (page: BrowserPage) => Promise<void>): Promise<void> {
+    const page = await browser.newPage(options);
+    try {
+      await page.goto(server.url + path);
+      await ready(page);
+      await use(page);
+      expect(await page.console()).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  }
+
+  const WIDE = { width: 1440, height: 900 };
+  const SMALL = { width: 320, height: 320 };
+
+  test('embedded, it shows stage and transport, fits 320 by 320, and never rewrites its address', async () => {
+    await visit(`?embed&theme=dark${RUN}`, SMALL, async (page) => {
+      const address = await page.url();
+      expect(await page.evaluate(() => document.querySelector('header, fieldset, .plots, dl'))).toBeNull();
+      const seen = await page.evaluate(() => {
+        const inside = ['.stage', '.transport .play', 'a[target=_blank]'].every((selector) => {
+          const { top, bottom, left, right } = document.querySelector(selector)!.getBoundingClientRect();
+          return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+        });
+        const { scrollWidth, scrollHeight } = document.documentElement;
+        return { inside, scrolls: scrollWidth > innerWidth || scrollHeight > innerHeight };
+      });
+      expect(seen).toEqual({ inside: true, scrolls: false });
+      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+      await press(page, 'Play');
+      await page.waitFor(() => document.querySelector('.transport .generation')?.textContent !== '0');
+      await press(page, 'Pause');
+      expect(await page.url()).toBe(address);
+    });
+  });
+
+  test('embedded, its mark leads to the same run in the whole page, with what is locked', async () => {
+    await visit(`?embed&controls=seed,population&lock=dim&theme=light${RUN}`, WIDE, async (page) => {
+      const address = await page.url();
+      expect(await page.evaluate(() => document.querySelectorAll('fieldset').length)).toBe(2);
+      await enter(page, 'Seed', '12');
+      const href = await page.waitFor(() => {
+        const link = document.querySelector<HTMLAnchorElement>('a[target=_blank]')?.href ?? '';
+        return link.includes('seed=12') ? link : '';
+      });
+      expect(href).toMatch(/\/\?lock=dim#1!problem=bbob-f9&dim=3&strategy=cma-es&seed=12&c=[0-9a-v]{7}$/);
+      // The address bar is written a moment after a change, where it is written at all.
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      expect(await page.url()).toBe(address);
+    });
+  });
+
+  test('what is locked is on show with a sign, and neither pointer nor keyboard changes it', async () => {
+    await visit(`?lock=problem,seed${RUN}`, WIDE, async (page) => {
+      const locked = await page.evaluate(() => ({
+        words: document.querySelector('.left')?.textContent?.match(/Set by the author of this link/g)?.length,
+        disabled: [...document.querySelectorAll<HTMLInputElement>('.left input:disabled')].map((field) => field.value),
+        free: document.querySelectorAll('.left input:enabled').length > 10,
+      }));
+      // One sentence for each of the two groups, and one with each of three signs.
+      expect(locked.words).toBe(5);
+      expect(locked.disabled).toEqual(expect.arrayContaining(['bbob-f8', '11']));
+      expect(locked.free).toBe(true);
+      await page.evaluate(() => {
+        for (const field of document.querySelectorAll<HTMLInputElement>('fieldset:disabled :is(input, button)')) {
+          field.click();
+          field.focus();
+        }
+      });
+      for (const key of ['ArrowUp', 'Enter']) await page.press(key);
+      await press(page, 'Positive only');
+      const address = await page.waitFor(() => (location.hash.includes('weights=positive') ? location.href : ''));
+      expect(address).toMatch(
+        /\?lock=problem,seed#1!problem=bbob-f9&dim=3&strategy=cma-es&seed=11&weights=positive&c=/,
+      );
+      await page.press('ArrowRight');
+      expect((await shown(page)).generation).toBeLessThan(2);
+    });
+  });
+
+  test('a name that is no control is said, with the nearest one', async () => {
+    await visit(`?lock=sed${RUN}`, WIDE, async (page) => {
+      const words = await page.waitFor(() => document.querySelector('.notices')?.textContent?.trim() ?? '');
+      expect(words).toContain('lock names "sed", which is no control of this page; did you mean seed?');
+    });
+  });
+
+  test('a page of a course may frame it, with the policy that is shipped', async () => {
+    const folder = await mkdtemp(join(scratch(), 'course-'));
+    await cp(dist, join(folder, 'app'), { recursive: true });
+    const headers = Object.entries(RESPONSE_HEADERS).map(([key, value]) => `  ${key}: ${value}`);
+    await writeFile(join(folder, '_headers'), ['/app/*', ...headers].join('\n'));
+    const frame = `<iframe src="app/index.html?embed${RUN.replaceAll('&', '&amp;')}" title="A run" width="640" height="480"></iframe>`;
+    await writeFile(
+      join(folder, 'index.html'),
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A course</title><link rel="icon" href="app/icon.svg"></head><body>${frame}</body></html>`,
+    );
+    const course = await serve(folder);
+    const page = await browser.newPage(WIDE);
+    try {
+      await page.goto(course.url);
+      await page.waitFor(() => {
+        const play = frames[0].document.querySelector<HTMLButtonElement>('.transport .play');
+        if (!play || play.disabled) return false;
+        play.click();
+        return true;
+      });
+      await page.waitFor(() => Number(frames[0].document.querySelector('.transport .generation')?.textContent) > 1);
+      expect(await page.evaluate(() => frames[0].location.hash)).toBe(RUN);
+      expect(await page.console()).toEqual([]);
+    } finally {
+      await page.close();
+      await course.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,24 +1,111 @@
-interface Actions {
-  toggle(): void;
-  step(): void;
-}
-
-/** Elements that need the space bar for themselves; a slider and a radio button that is on do nothing with it. */
+/** Elements that need a key for themselves; a slider and a radio button that is on do nothing with the space bar. */
 const NEEDS_SPACE =
   'input:not([type=range], [type=radio]:checked), textarea, select, button, summary, a[href], [contenteditable], dialog *';
 const NEEDS_ARROWS = 'input, textarea, select, [contenteditable], dialog *';
+/** Text keeps its own letters, and its own undo. */
+const NEEDS_LETTERS = 'input:not([type=range], [type=radio], [type=checkbox]), textarea, [contenteditable], dialog *';
 
-/** What keys do wherever nothing else wants them: the space bar plays and pauses, the right arrow steps. */
-export function handleShortcut(event: KeyboardEvent, { toggle, step }: Actions): void {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+/** A combination of keys. */
+interface Keys {
+  /** As `KeyboardEvent.key` has it; letters are compared whatever their case. */
+  readonly key: string;
+  /** With Ctrl, or ⌘ on a Mac. */
+  readonly command?: boolean;
+  /** Only looked at together with `command`: elsewhere the character says it all. */
+  readonly shift?: boolean;
+}
+
+interface Shortcut {
+  readonly id: string;
+  readonly does: string;
+  /** Under which heading the sheet lists it. */
+  readonly group: 'Run' | 'Settings' | 'Page';
+  readonly keys: readonly Keys[];
+  /** Elements that keep the key for themselves while they have the focus. */
+  readonly yieldsTo: string;
+  /** Holding the key down does it again and again. */
+  readonly repeats: boolean;
+}
+
+/** Everything that keys do wherever nothing else wants them; what happens then is said where the page is put together. */
+export const SHORTCUTS = [
+  {
+    id: 'toggle',
+    does: 'Play or pause',
+    group: 'Run',
+    keys: [{ key: ' ' }],
+    yieldsTo: NEEDS_SPACE,
+    repeats: false,
+  },
+  {
+    id: 'step',
+    does: 'One generation on',
+    group: 'Run',
+    keys: [{ key: 'ArrowRight' }],
+    yieldsTo: NEEDS_ARROWS,
+    repeats: true,
+  },
+  {
+    id: 'undo',
+    does: 'Undo the last change of a setting',
+    group: 'Settings',
+    keys: [{ key: 'z', command: true }],
+    yieldsTo: NEEDS_LETTERS,
+    repeats: true,
+  },
+  {
+    id: 'redo',
+    does: 'Redo it',
+    group: 'Settings',
+    keys: [
+      { key: 'z', command: true, shift: true },
+      { key: 'y', command: true },
+    ],
+    yieldsTo: NEEDS_LETTERS,
+    repeats: true,
+  },
+  {
+    id: 'keys',
+    does: 'Show this sheet',
+    group: 'Page',
+    keys: [{ key: '?' }],
+    yieldsTo: NEEDS_LETTERS,
+    repeats: false,
+  },
+] as const satisfies readonly Shortcut[];
+
+export type ShortcutId = (typeof SHORTCUTS)[number]['id'];
+export type ShortcutActions = Readonly<Record<ShortcutId, () => void>>;
+
+/** Does what a key that was pressed stands for, unless the element in focus needs the key. */
+export function handleShortcut(event: KeyboardEvent, actions: ShortcutActions): void {
+  if (event.defaultPrevented || event.altKey) return;
   const on = event.target instanceof Element ? event.target : null;
-  if (event.key === ' ' && !on?.closest(NEEDS_SPACE)) {
-    event.preventDefault();
-    if (!event.repeat) toggle();
-  } else if (event.key === 'ArrowRight' && !on?.closest(NEEDS_ARROWS)) {
-    event.preventDefault();
-    step();
-  }
+  const list: readonly (Shortcut & { readonly id: ShortcutId })[] = SHORTCUTS;
+  const found = list.find(({ keys }) => keys.some((combination) => matches(event, combination)));
+  if (!found || on?.closest(found.yieldsTo)) return;
+  event.preventDefault();
+  if (found.repeats || !event.repeat) actions[found.id]();
+}
+
+function matches(event: KeyboardEvent, { key, command = false, shift = false }: Keys): boolean {
+  if ((event.ctrlKey || event.metaKey) !== command) return false;
+  if (command && event.shiftKey !== shift) return false;
+  return event.key.toLowerCase() === key.toLowerCase();
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  ArrowRight: '→',
+  ArrowLeft: '←',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+};
+
+/** The names of the keys of a combination, as they are printed on keyboards. */
+export function keyNames({ key, command, shift }: Keys, mac: boolean): readonly string[] {
+  const named = NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  return [...(shift ? [mac ? '⇧' : 'Shift'] : []), ...(command ? [mac ? '⌘' : 'Ctrl'] : []), named];
 }
 
 /** For buttons beside which people use shortcuts: a click of the mouse leaves the focus, and with it the space bar, alone. */

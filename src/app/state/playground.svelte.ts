@@ -67,6 +67,7 @@ export class Playground {
   /** Opens the link that the page was opened with and fetches what runs need. */
   async begin(): Promise<void> {
     await this.open(location.hash);
+    this.settings.forgetPast();
     await this.loadKernels();
   }
 

@@ -8,6 +8,7 @@ import { problemOf } from '../../core/problems/registry.ts';
 import { strategyOf } from '../../core/strategies/registry.ts';
 import type { Strategy } from '../../core/strategies/strategy.ts';
 import { pinned, refusalOf } from './locks.ts';
+import { UndoHistory } from './undo.svelte.ts';
 
 /** What is chosen: only what somebody chose is kept, everything else is its default, so defaults follow the dimension. */
 export class SettingsState {
@@ -16,15 +17,20 @@ export class SettingsState {
   readonly #description: RunDescription = $derived(resolve(this.#chosen).description);
   /** Parameters of strategies that were left, so that coming back finds them as they were. */
   readonly #left: Record<string, Settings> = {};
+  readonly #undo: UndoHistory<Settings>;
 
   /**
    * @param onChange told after every change that somebody made here
    * @param controls which settings the link shows and which it locks
+   * @param now a clock in milliseconds, which tells one long change from several
    */
   constructor(
     private readonly onChange: () => void,
     private readonly controls: Pick<Controls, 'shown' | 'locked'> = readControls(''),
-  ) {}
+    now?: () => number,
+  ) {
+    this.#undo = new UndoHistory(now);
+  }
 
   get description(): RunDescription {
     return this.#description;
@@ -69,6 +75,11 @@ export class SettingsState {
     return this.controls.locked.has(key);
   }
 
+  /** Whether anything at all is set for good. */
+  get locksAny(): boolean {
+    return this.controls.locked.size > 0;
+  }
+
   /** What was wrong with the last value given for a key, as a sentence; empty when nothing was. */
   note(key: string): string {
     return this.#notes[key] ?? '';
@@ -101,10 +112,48 @@ export class SettingsState {
     this.#take({ ...without(this.#chosen, keys), ...this.#left[id], strategy: id }, 'strategy');
   }
 
-  /** Takes a whole description, as from a link. */
+  /** Takes a whole description, as from a link; what was chosen before can be had back. */
   adopt(description: RunDescription): void {
+    // What is locked must not come back as it was before the link that set it.
+    if (this.locksAny) this.#undo.forget();
+    else this.#undo.remember(this.#chosen, 'link');
     this.#chosen = { ...settingsOf(description), ...pinned(description, this.controls.locked) };
     this.#notes = {};
+  }
+
+  /** Takes these settings in place of all that was chosen. */
+  replace(settings: Settings): void {
+    this.#take(settings, 'all');
+  }
+
+  get canUndo(): boolean {
+    return this.#undo.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#undo.canRedo;
+  }
+
+  /** Goes back to the settings before the last change. */
+  undo(): void {
+    this.#goTo(this.#undo.undo(this.#chosen));
+  }
+
+  /** Takes back the last undoing. */
+  redo(): void {
+    this.#goTo(this.#undo.redo(this.#chosen));
+  }
+
+  /** What is chosen now is where undoing ends. */
+  forgetPast(): void {
+    this.#undo.forget();
+  }
+
+  #goTo(chosen: Settings | null): void {
+    if (!chosen) return;
+    this.#chosen = chosen;
+    this.#notes = {};
+    this.onChange();
   }
 
   /** @param further settings that depend on the dimension that came out */
@@ -114,8 +163,11 @@ export class SettingsState {
       const refusal = refusalOf(this.#description, description, this.controls.locked);
       if (refusal) throw new InputError(refusal, key);
       this.#notes = notesOf(issues);
+      const before = this.#chosen;
+      const was = JSON.stringify(this.#description);
       const chosen = Object.fromEntries(Object.keys(wanted).map((name) => [name, valueIn(description, name)]));
       this.#chosen = { ...chosen, ...further?.(description.dim) };
+      if (JSON.stringify(this.#description) !== was) this.#undo.remember(before, key);
       this.onChange();
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

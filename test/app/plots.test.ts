@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { bestAt, historyBand, historyLine, improvementSteps, rowAt } from '../../src/app/plots/curves.ts';
 import { decades, logTicks, niceAbove } from '../../src/app/plots/domains.ts';
-import { plotFrame } from '../../src/app/plots/frame.ts';
-import { evaluationsLabel, logLabel, plainLabel } from '../../src/app/plots/tick-labels.ts';
+import { plotFrame, ticksOf, type Axis, type AxisScale } from '../../src/app/plots/frame.ts';
+import { evaluationsLabel, logLabel, plainLabel, secondsLabel, shareLabel } from '../../src/app/plots/tick-labels.ts';
 
+const axis = (from: number, to: number, scale: AxisScale): Axis => ({ domain: [from, to], scale, label: String });
 const same = (value: number): number => value;
 
 describe('axes', () => {
@@ -27,20 +28,32 @@ describe('axes', () => {
     expect([200, 5000, 1e6, 2e6].map(evaluationsLabel)).toEqual(['200', '5k', '10⁶', '2·10⁶']);
     expect([1e-9, 1, 10].map((value) => logLabel(value, [1e-9, 1e4]))).toEqual(['10⁻⁹', '10⁰', '10¹']);
     expect([1, 5].map((value) => logLabel(value, [1, 10]))).toEqual(['1', '5']);
-    expect(plainLabel(0.30000000000000004)).toBe('0.3');
+    expect([0.30000000000000004, 0, 12345, 250_000, -2e-5].map(plainLabel)).toEqual([
+      '0.3',
+      '0',
+      '12345',
+      '2.5·10⁵',
+      '-2·10⁻⁵',
+    ]);
+    expect([1500, 1.5e6, 0].map(evaluationsLabel)).toEqual(['1.5k', '1.5·10⁶', '0']);
+    expect([0, 0.05, 1500].map(secondsLabel)).toEqual(['0', '0.05 s', '1500 s']);
+    expect(shareLabel(0.1)).toBe('10 %');
   });
 });
 
 describe('the frame', () => {
   test('maps values into it and back; zero lies on its lower edge', () => {
-    const frame = plotFrame([1, 1000], [1e-8, 1e2], 'log', 348, 168);
+    const frame = plotFrame(axis(1, 1000, 'log'), axis(1e-8, 1e2, 'log'), 348, 168);
     expect([frame.x(1), frame.x(1000)]).toEqual([frame.left, frame.right]);
     expect(frame.valueAt(frame.x(50))).toBeCloseTo(50, 9);
     expect([frame.valueAt(0), frame.valueAt(1e4)]).toEqual([1, 1000]);
     expect([frame.y(1e2), frame.y(1e-8), frame.y(0)]).toEqual([frame.top, frame.bottom, frame.bottom]);
-    const plain = plotFrame([1, 1000], [0, 12], 'linear', 348, 168);
-    expect(plain.y(0)).toBe(plain.bottom);
-    expect(plain.yTicks).toContain(10);
+    const plain = plotFrame(axis(0, 500, 'linear'), axis(0, 12, 'linear'), 348, 168);
+    expect([plain.x(0), plain.x(250), plain.x(500)]).toEqual([plain.left, (plain.left + plain.right) / 2, plain.right]);
+    expect(plain.valueAt(plain.x(125))).toBeCloseTo(125, 9);
+    expect([plain.y(0), plain.y(12)]).toEqual([plain.bottom, plain.top]);
+    expect(ticksOf(axis(0, 12, 'linear'), 5)).toContain(10);
+    expect(ticksOf(axis(1, 1000, 'log'), 5)).toEqual([1, 10, 100, 1000]);
   });
 });
 

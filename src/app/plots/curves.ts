@@ -1,4 +1,5 @@
-import type { HistoryRecord } from '../../core/experiment/history.ts';
+import { COLUMN, type HistoryRecord } from '../../core/experiment/history.ts';
+import type { Pen } from './pen.ts';
 
 type Scale = (value: number) => number;
 
@@ -26,8 +27,14 @@ export function improvementSteps(improvements: Float64Array, evaluations: number
   return line;
 }
 
-/** A column of a history over its evaluations; of several values in one half pixel, the lowest and the highest stay. */
-export function historyLine({ values, width, length }: HistoryRecord, column: number, x: Scale, y: Scale): Line {
+/** A column of a history over another one, its evaluations if none is named; of several values in one half pixel, the lowest and the highest stay. */
+export function historyLine(
+  { values, width, length }: HistoryRecord,
+  column: number,
+  x: Scale,
+  y: Scale,
+  over: number = COLUMN.evaluations,
+): Line {
   const line: number[] = [];
   let at = NaN;
   let low = 0;
@@ -39,8 +46,9 @@ export function historyLine({ values, width, length }: HistoryRecord, column: nu
   };
   for (let row = 0; row < length; row++) {
     const value = values[row * width + column];
-    if (!Number.isFinite(value)) continue;
-    const px = x(values[row * width]);
+    const place = values[row * width + over];
+    if (!Number.isFinite(value) || !Number.isFinite(place)) continue;
+    const px = x(place);
     const py = y(value);
     if (px - at < RESOLUTION) {
       low = Math.min(low, py);
@@ -56,16 +64,26 @@ export function historyLine({ values, width, length }: HistoryRecord, column: nu
 }
 
 /** The area between two columns of a history as a closed outline. */
-export function historyBand(history: HistoryRecord, below: number, above: number, x: Scale, y: Scale): Line {
-  const forth = historyLine(history, below, x, y);
-  const back = historyLine(history, above, x, y);
+export function historyBand(
+  history: HistoryRecord,
+  below: number,
+  above: number,
+  x: Scale,
+  y: Scale,
+  over: number = COLUMN.evaluations,
+): Line {
+  const forth = historyLine(history, below, x, y, over);
+  const back = historyLine(history, above, x, y, over);
   const outline = [...forth];
   for (let k = back.length - 2; k >= 0; k -= 2) outline.push(back[k], back[k + 1]);
   return outline;
 }
 
 /** The row of a history that was current at an evaluation, or −1 before the first. */
-export function rowAt({ values, width, length }: HistoryRecord, evaluations: number): number {
+export function rowAt(
+  { values, width, length }: Pick<HistoryRecord, 'values' | 'width' | 'length'>,
+  evaluations: number,
+): number {
   let low = 0;
   let high = length;
   while (low < high) {
@@ -89,9 +107,29 @@ export function bestAt(improvements: Float64Array, evaluation: number): number {
 }
 
 /** Adds a line to the present path. */
-export function trace(context: CanvasRenderingContext2D, line: Line): void {
+export function trace(pen: Pen, line: Line): void {
   for (let k = 0; k < line.length; k += 2) {
-    if (k === 0) context.moveTo(line[0], line[1]);
-    else context.lineTo(line[k], line[k + 1]);
+    if (k === 0) pen.moveTo(line[0], line[1]);
+    else pen.lineTo(line[k], line[k + 1]);
   }
+}
+
+/**
+ * The generation, counted from 1, that an evaluation belongs to, from the rows of a history and the furthest moment of its
+ * run; exact where every generation has its row, or all have the same size.
+ */
+export function generationAt(
+  history: HistoryRecord,
+  evaluations: number,
+  head: { readonly generation: number; readonly evaluations: number },
+): number {
+  const { values, width, length, stride } = history;
+  const row = rowAt(history, evaluations);
+  // Row k is the end of generation k·stride + 1.
+  const done = row < 0 ? 0 : row * stride + 1;
+  const end = row < 0 ? 0 : values[row * width];
+  const next = row + 1 < length ? (row + 1) * stride + 1 : head.generation;
+  const nextEnd = row + 1 < length ? values[(row + 1) * width] : head.evaluations;
+  if (evaluations <= end || nextEnd <= end) return done;
+  return Math.min(next, done + Math.ceil(((evaluations - end) / (nextEnd - end)) * (next - done) - 1e-9));
 }

@@ -5,6 +5,7 @@ import { readControls, type Controls } from '../../core/link/controls.ts';
 import { openLink, writeLink } from '../../core/link/link.ts';
 import { findProblem, PROBLEMS } from '../../core/problems/registry.ts';
 import { fetchKernels } from '../../runtime/kernels-url.ts';
+import { PlotScales } from '../plots/scales.svelte.ts';
 import { Address, addressOf } from './address.ts';
 import { Landscape } from './landscape.svelte.ts';
 import { Notices } from './notices.svelte.ts';
@@ -31,6 +32,7 @@ export class Playground {
   readonly notices = new Notices();
   readonly landscape = new Landscape();
   readonly view = new StageView();
+  readonly scales = new PlotScales();
   readonly visit = new VisitState();
   readonly settings = new SettingsState(() => this.#changed(), this.controls);
   readonly session: Session;

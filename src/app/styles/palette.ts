@@ -9,9 +9,10 @@ export interface Palette {
   readonly paper: string;
   readonly individual: string;
   readonly optimum: string;
+  readonly good: string;
 }
 
-const NAMES = ['ink', 'muted', 'line', 'panel', 'paper', 'individual', 'optimum'] as const;
+const NAMES = ['ink', 'muted', 'line', 'panel', 'paper', 'individual', 'optimum', 'good'] as const;
 const read = new Map<Tone, Palette>();
 
 /** The palette of the theme that the document has at this moment, which must be `tone`. */

@@ -4,7 +4,7 @@ import { settingsOf } from '../core/experiment/settings.ts';
 import type { Claim } from '../core/link/claim.ts';
 import type { SplitPolicy } from '../engines/crew.ts';
 import { RunClient } from './run-client.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { PopulationSight, Snapshot } from './snapshot.ts';
 import type { PortPair, Spawn } from './workers.ts';
 
 export interface ExperimentOptions {
@@ -34,7 +34,7 @@ export class Experiment {
   #finished = 0;
   /** Generations per second of everything that runs; null while paused. */
   #speed: number | null = null;
-  #coordinates: readonly [number, number] = [0, 1];
+  #sight: PopulationSight | null = null;
   #closed = false;
 
   constructor(private readonly options: ExperimentOptions) {
@@ -63,10 +63,10 @@ export class Experiment {
     this.#clients.forEach((client) => client.seek(generation));
   }
 
-  /** Which two coordinates populations are shown in. */
-  show(coordinates: readonly [number, number]): void {
-    this.#coordinates = coordinates;
-    this.#clients.forEach((client) => client.show(coordinates));
+  /** What of populations is to be seen. */
+  show(sight: PopulationSight | null): void {
+    this.#sight = sight;
+    this.#clients.forEach((client) => client.show(sight));
   }
 
   /** Ends all workers; nothing is reported any more. */
@@ -100,7 +100,7 @@ export class Experiment {
       },
     });
     this.#clients.set(repetition, client);
-    client.show(this.#coordinates);
+    client.show(this.#sight);
     if (this.#speed !== null) client.play(this.#speed);
   }
 

@@ -5,7 +5,7 @@ import { Evaluators } from './evaluators.ts';
 import { LONGEST_WAIT_MS } from './host/observers.ts';
 import type { RunHost } from './host/run-host.ts';
 import { LostError, messageOf, Remote } from './remote.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { PopulationSight, Snapshot } from './snapshot.ts';
 import type { PortPair, Spawn, WorkerHandle } from './workers.ts';
 
 export interface RunClientOptions {
@@ -44,7 +44,7 @@ export class RunClient {
   #checkpoint: Checkpoint | null = null;
   /** What the run was last told to do, to be repeated to a replacement. */
   #intent: { readonly kind: 'pause' } | { readonly kind: 'play'; speed: number } = { kind: 'pause' };
-  #coordinates: readonly [number, number] = [0, 1];
+  #sight: PopulationSight | null = null;
   #deaths = 0;
   #closed = false;
 
@@ -83,10 +83,10 @@ export class RunClient {
     this.#send('seek', generation);
   }
 
-  /** Which two coordinates the population is shown in. */
-  show(coordinates: readonly [number, number]): void {
-    this.#coordinates = coordinates;
-    this.#send('show', coordinates);
+  /** What of the population is to be seen. */
+  show(sight: PopulationSight | null): void {
+    this.#sight = sight;
+    this.#send('show', sight);
   }
 
   /** Ends every worker; nothing is reported any more. */
@@ -103,7 +103,7 @@ export class RunClient {
     const remote = new Remote<RunHost>(handle.endpoint, 'The run worker', this.#patience() * START_FACTOR);
     this.#worker = { handle, remote };
     this.#send('begin', { module, settings, repetition, policy, evaluators, checkpoint: this.#checkpoint });
-    this.#send('show', this.#coordinates);
+    this.#send('show', this.#sight);
     if (this.#evaluators.size === 0) this.#evaluators.resize(this.options.evaluators);
     else this.#evaluators.reconnect();
     if (this.#intent.kind === 'play') this.#send('play', this.#intent.speed);

@@ -1,18 +1,35 @@
 import type { Checkpoint, Head } from '../core/experiment/checkpoint.ts';
+import type { Directions } from '../core/landscape/plane.ts';
 import type { HistoryRecord } from '../core/experiment/history.ts';
 import type { Result } from '../core/experiment/result.ts';
 import type { Path } from './host/path-log.ts';
 import type { SearchShape } from '../core/strategies/strategy.ts';
 
+/** What of a population a picture wants to see. */
+export interface PopulationSight {
+  readonly directions: Directions;
+  /** Whether all coordinates of a sample of individuals are wanted too. */
+  readonly sampled: boolean;
+}
+
+/** All coordinates of some individuals, from the best to the worst. */
+export interface PopulationSample {
+  /** Their ranks, ascending, 0 for the best. */
+  readonly ranks: Uint32Array;
+  /** One row of coordinates for each. */
+  readonly rows: Float32Array;
+}
+
 /** The individuals of the last generation, as a picture shows them. */
 export interface PopulationView {
   readonly size: number;
-  /** Which two coordinates are shown. */
-  readonly axes: readonly [number, number];
-  /** These coordinates of each individual, interleaved. */
+  readonly directions: Directions;
+  /** Products of each individual with the two directions, interleaved. */
   readonly points: Float32Array;
   /** Individuals from best to worst. */
   readonly order: Uint32Array;
+  /** Null unless it was wanted. */
+  readonly sample: PopulationSample | null;
   /** How many of the best shape the next generation. */
   readonly selected: number;
 }

@@ -2,9 +2,7 @@ import { expect, test } from 'vitest';
 import { Trail } from '../../src/app/stages/trail.ts';
 
 function lines(trail: Trail): number[][] {
-  const found: number[][] = [];
-  trail.forEach([0, 1], (x, _y, begins) => (begins ? found.push([x]) : found.at(-1)!.push(x)));
-  return found;
+  return trail.lines().map((line) => line.map(({ at }) => at[0]));
 }
 
 test('a trail remembers each generation once', () => {

@@ -129,7 +129,8 @@ describe('what is happening', () => {
       ...rest,
       population: {
         size: 6,
-        axes: [0, 1] as const,
+        directions: [Float64Array.of(1, 0), Float64Array.of(0, 1)] as const,
+        sample: null,
         points: new Float32Array(12),
         order: new Uint32Array(6),
         selected: 3,
@@ -142,6 +143,9 @@ describe('what is happening', () => {
       'CMA-ES, generation 20: 6 individuals, the best 3 selected. The mean is at 0.25, minus 1.0; the step size is 0.50.',
     );
     expect(stageText({ ...description, dim: 20 }, [3, 11], null)).toContain('a slice in coordinates 4 and 12 of 20');
+    expect(stageText({ ...description, dim: 20 }, null, null)).toContain(
+      'a slice along the principal axes of the search',
+    );
     expect(progressText(seen)).toBe('Generation 20, 120 evaluations, best cost 0.50.');
   });
 });

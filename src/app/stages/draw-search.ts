@@ -1,3 +1,4 @@
+import { along, type Directions } from '../../core/landscape/plane.ts';
 import { ellipseOf, type Spread } from './ellipse.ts';
 import { rimmedStroke } from './marks.ts';
 import type { Trail } from './trail.ts';
@@ -33,16 +34,19 @@ export function drawTrail(
   context: CanvasRenderingContext2D,
   projection: Projection,
   trail: Trail,
-  axes: readonly [number, number],
+  [right, up]: Directions,
   marks: number,
   near: boolean,
 ): void {
   if (trail.length < 2) return;
   context.beginPath();
-  const visit = (x: number, y: number, begins: boolean): void => {
-    if (begins) context.moveTo(projection.x(x), projection.y(y));
-    else context.lineTo(projection.x(x), projection.y(y));
-  };
-  trail.forEach(axes, visit, near ? RECENT : undefined);
+  for (const line of trail.lines(near ? RECENT : undefined)) {
+    line.forEach(({ at }, k) => {
+      const x = projection.x(along(right, at));
+      const y = projection.y(along(up, at));
+      if (k === 0) context.moveTo(x, y);
+      else context.lineTo(x, y);
+    });
+  }
   rimmedStroke(context, 1.4 * marks);
 }

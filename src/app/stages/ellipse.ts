@@ -1,3 +1,5 @@
+import { along, type Directions } from '../../core/landscape/plane.ts';
+
 /** A symmetric 2×2 matrix [[xx, xy], [xy, yy]]. */
 export interface Spread {
   readonly xx: number;
@@ -13,31 +15,31 @@ export interface Ellipse {
 }
 
 /**
- * Covariance of two coordinates of x = mean + sigma·A·z: the 2×2 block of sigma²·A·Aᵀ, which is the marginal of the whole.
+ * Covariance of x = mean + sigma·A·z along two directions: the marginal of the whole, which for two coordinates is their
+ * 2×2 block of sigma²·A·Aᵀ.
  * @param factor null for the identity, one number for each dimension for a diagonal, else dimension² numbers, row-major
  */
 export function projectedSpread(
   sigma: number,
   factor: Float64Array | null,
   dimension: number,
-  [a, b]: readonly [number, number],
+  directions: Directions,
 ): Spread {
   const variance = sigma * sigma;
   if (!factor) return { xx: variance, xy: 0, yy: variance };
-  if (factor.length === dimension) {
-    return { xx: variance * factor[a] * factor[a], xy: 0, yy: variance * factor[b] * factor[b] };
+  const [x, y] = directions.map((direction) => shadow(factor, dimension, direction));
+  return { xx: variance * along(x, x), xy: variance * along(x, y), yy: variance * along(y, y) };
+}
+
+/** Aᵀ times a direction: how much each of the draws z counts along it. */
+function shadow(factor: Float64Array, dimension: number, direction: Float64Array): Float64Array {
+  if (factor.length === dimension) return factor.map((value, j) => value * direction[j]);
+  const shares = new Float64Array(dimension);
+  for (let j = 0; j < dimension; j++) {
+    const weight = direction[j];
+    if (weight !== 0) for (let k = 0; k < dimension; k++) shares[k] += weight * factor[j * dimension + k];
   }
-  let xx = 0;
-  let xy = 0;
-  let yy = 0;
-  for (let k = 0; k < dimension; k++) {
-    const x = factor[a * dimension + k];
-    const y = factor[b * dimension + k];
-    xx += x * x;
-    xy += x * y;
-    yy += y * y;
-  }
-  return { xx: variance * xx, xy: variance * xy, yy: variance * yy };
+  return shares;
 }
 
 /** The points at one standard deviation. */

@@ -87,6 +87,16 @@ export function drawStart(context: CanvasRenderingContext2D): void {
   rimmedFill(context, LIGHT);
 }
 
+/** A point that was pressed: a small ring about a dot. */
+export function drawPressed(context: CanvasRenderingContext2D): void {
+  context.beginPath();
+  context.arc(0, 0, 6, 0, 2 * Math.PI);
+  rimmedStroke(context, 1.6);
+  context.beginPath();
+  context.arc(0, 0, 1.2, 0, 2 * Math.PI);
+  rimmedStroke(context, 1.2);
+}
+
 /** A selected individual: a disc. */
 export function drawSelected(context: CanvasRenderingContext2D, r: number, colour: string): void {
   context.beginPath();

@@ -1,9 +1,10 @@
+import { along, sameDirections, type Directions } from '../../core/landscape/plane.ts';
 import type { PopulationView, Snapshot } from '../../runtime/snapshot.ts';
 import type { Palette } from '../styles/palette.ts';
 import { drawSpread, drawTrail } from './draw-search.ts';
 import { mixSpreads, projectedSpread, type Spread } from './ellipse.ts';
 import { DotsLayer, type DotsScene } from './dots-layer.ts';
-import { drawBest, drawMean, drawOptimum, drawStart, markScale, place } from './marks.ts';
+import { drawBest, drawMean, drawOptimum, drawPressed, drawStart, markScale, place } from './marks.ts';
 import { PopulationLayer } from './population-layer.ts';
 import { density, surface } from './surface.ts';
 import type { Trail } from './trail.ts';
@@ -16,7 +17,9 @@ export interface SearchScene {
   readonly optimum: Float64Array | null;
   /** A start that was chosen, shown until the search has begun. */
   readonly start: Float64Array | null;
-  readonly axes: readonly [number, number];
+  /** The point that the slice goes through, where it is one that was pressed. */
+  readonly pressed: Float64Array | null;
+  readonly directions: Directions;
   readonly ranges: Ranges;
   /** The view is nearer than the whole box. */
   readonly near: boolean;
@@ -55,7 +58,7 @@ export class SearchLayer {
   show(scene: SearchScene, appear: boolean): void {
     const before = this.#scene;
     const next = scene.snapshot?.generation ?? 0;
-    const news = before?.snapshot && next > before.snapshot.generation && before.axes === scene.axes;
+    const news = before?.snapshot && next > before.snapshot.generation && before.directions === scene.directions;
     if (news && appear) {
       this.#from = poseOf(before);
       this.#began = performance.now();
@@ -83,12 +86,16 @@ export class SearchLayer {
   };
 
   #drawScene(context: CanvasRenderingContext2D, scene: SearchScene, grown: number): void {
-    const { snapshot, trail, optimum, start, axes, near, palette, width, height } = scene;
+    const { snapshot, trail, optimum, start, pressed, directions, near, palette, width, height } = scene;
     const projection = new Projection(scene.ranges, width, height);
     const marks = markScale(width, height);
-    const at = (point: Float64Array): [number, number] => [projection.x(point[axes[0]]), projection.y(point[axes[1]])];
+    const [right, up] = directions;
+    const at = (point: Float64Array): [number, number] => [
+      projection.x(along(right, point)),
+      projection.y(along(up, point)),
+    ];
     const pose = poseOf(scene);
-    if (trail) drawTrail(context, projection, trail, axes, marks, near);
+    if (trail) drawTrail(context, projection, trail, directions, marks, near);
     if (pose) {
       const from = grown < 1 && this.#from ? this.#from : pose;
       const mean = [0, 1].map((k) => from.mean[k] + grown * (pose.mean[k] - from.mean[k])) as [number, number];
@@ -101,15 +108,16 @@ export class SearchLayer {
     }
     if (pose) place(context, [projection.x(pose.mean[0]), projection.y(pose.mean[1])], marks, drawMean);
     if (optimum) place(context, at(optimum), marks, (c) => drawOptimum(c, palette.optimum));
+    if (pressed) place(context, at(pressed), marks, drawPressed);
     if (start && !snapshot?.population) place(context, at(start), marks, drawStart);
     if (snapshot && snapshot.solution.length > 0) place(context, at(snapshot.solution), marks, drawBest);
   }
 }
 
-/** The population, unless it was taken in other coordinates than those shown. */
-function populationOf({ snapshot, axes }: SearchScene): PopulationView | null {
+/** The population, unless it was taken along other directions than those shown. */
+function populationOf({ snapshot, directions }: SearchScene): PopulationView | null {
   const population = snapshot?.population;
-  return population && population.axes[0] === axes[0] && population.axes[1] === axes[1] ? population : null;
+  return population && sameDirections(population.directions, directions) ? population : null;
 }
 
 function dotsOf(scene: SearchScene): DotsScene | null {
@@ -119,9 +127,14 @@ function dotsOf(scene: SearchScene): DotsScene | null {
   return { population, ranges, width, height, colour: palette.individual };
 }
 
-function poseOf({ snapshot, axes }: SearchScene): Pose | null {
+function poseOf({ snapshot, directions }: SearchScene): Pose | null {
   const shape = snapshot?.shape;
   if (!shape || !Number.isFinite(shape.sigma)) return null;
   const { mean, sigma, factor } = shape;
-  return { mean: [mean[axes[0]], mean[axes[1]]], spread: projectedSpread(sigma, factor, mean.length, axes) };
+  const [right, up] = directions;
+  if (mean.length !== right.length) return null;
+  return {
+    mean: [along(right, mean), along(up, mean)],
+    spread: projectedSpread(sigma, factor, mean.length, directions),
+  };
 }

@@ -1,8 +1,10 @@
+import { along, pointAt, type Directions } from '../../core/landscape/plane.ts';
 import type { Snapshot } from '../../runtime/snapshot.ts';
 import type { Scene } from '../state/landscape.svelte.ts';
 import type { Playground } from '../state/playground.svelte.ts';
 import type { RunView } from '../state/session.svelte.ts';
 import { paletteOf } from '../styles/palette.ts';
+import { axisName, principalName } from '../words/axes.ts';
 import { newestOnly } from './newest-only.ts';
 import type { SearchScene } from './search-layer.ts';
 import { density } from './surface.ts';
@@ -27,6 +29,12 @@ export class StageModel {
     return session.runs[view.repetition];
   });
 
+  /** What is shown to the right and upwards. */
+  readonly directions: Directions = $derived.by(() => {
+    const { view, settings } = this.playground;
+    return view.directions(settings.description.dim);
+  });
+
   readonly ranges: Ranges = $derived.by(() => {
     const { lower, upper } = this.playground.settings.problem;
     return this.playground.view.ranges(lower, upper, this.width, this.height);
@@ -35,14 +43,33 @@ export class StageModel {
   /** Where the slice goes through, when it is not the optimum. */
   readonly #centre: Float64Array | null = $derived.by(() => {
     const { view, settings } = this.playground;
-    const solution = this.run?.snapshot.solution;
-    return view.through === 'best' && settings.description.dim > 2 && solution?.length ? solution : null;
+    const { dim } = settings.description;
+    const snapshot = this.run?.snapshot;
+    const chosen = {
+      optimum: null,
+      best: snapshot?.solution,
+      mean: snapshot?.shape?.mean,
+      point: view.pressed,
+    }[view.through];
+    return dim > 2 && chosen?.length === dim ? chosen : null;
   });
 
   constructor(private readonly playground: Playground) {}
 
   get snapshot(): Snapshot | null {
     return this.run?.snapshot ?? null;
+  }
+
+  /** Names of what is shown to the right and upwards. */
+  get names(): readonly [string, string] {
+    const { principal, axes } = this.playground.view;
+    return principal ? [principalName(0), principalName(1)] : [axisName(axes[0]), axisName(axes[1])];
+  }
+
+  /** Where a point is seen, along the two directions. */
+  placeOf(point: Float64Array): readonly [number, number] {
+    const [right, up] = this.directions;
+    return [along(right, point), along(up, point)];
   }
 
   get probe(): Probe | null {
@@ -52,13 +79,13 @@ export class StageModel {
   /** The landscape to paint; null before there is room for one. */
   get landscape(): Scene | null {
     if (this.width === 0 || this.height === 0) return null;
-    const { settings, view, theme } = this.playground;
+    const { settings, theme } = this.playground;
     const { problem, dim, instance } = settings.description;
     const { lower, upper } = settings.problem;
     return {
       setting: { problem, dim, instance, bounds: 'none', lower, upper },
       centre: this.#centre,
-      axes: view.axes,
+      directions: this.directions,
       ranges: this.ranges,
       tone: theme.tone,
       width: this.width * density(),
@@ -68,13 +95,14 @@ export class StageModel {
 
   /** What lies over the landscape. */
   get search(): SearchScene {
-    const { view, theme, landscape } = this.playground;
+    const { view, theme } = this.playground;
     return {
       snapshot: this.snapshot,
       trail: this.run?.trail ?? null,
-      optimum: landscape.optimum?.xopt ?? null,
+      optimum: this.#optimum,
       start: this.#start(),
-      axes: view.axes,
+      pressed: view.through === 'point' ? this.#centre : null,
+      directions: this.directions,
       ranges: this.ranges,
       near: view.near !== null,
       width: this.width,
@@ -95,15 +123,19 @@ export class StageModel {
     this.#probe = null;
   }
 
-  /** Lets the search begin at a place, if the start is a chosen point. */
-  placeStart(u: number, v: number): void {
+  /** Presses a place: slices can go through it, and the search begins there if the start is a chosen point. */
+  press(u: number, v: number): void {
     const { settings, view } = this.playground;
     const { start } = settings.description;
     const point = this.#pointAt(u, v);
-    if (typeof start === 'string' || !point) return;
-    const moved = (value: number, j: number): number =>
-      view.axes.includes(j) ? Number(point[j].toPrecision(3)) : value;
-    settings.set('start', start.map(moved));
+    if (!point) return;
+    view.press(point);
+    if (typeof start === 'string') return;
+    const shown = (j: number): boolean => this.directions.some((direction) => direction[j] !== 0);
+    settings.set(
+      'start',
+      start.map((value, j) => (shown(j) ? Number(point[j].toPrecision(3)) : value)),
+    );
   }
 
   readonly #measure = newestOnly(async (u: number, v: number) => {
@@ -113,13 +145,17 @@ export class StageModel {
   });
 
   #pointAt(u: number, v: number): Float64Array | null {
-    const { view, landscape } = this.playground;
-    const point = (this.#centre ?? landscape.optimum?.xopt)?.slice();
-    if (!point) return null;
+    const through = this.#centre ?? this.#optimum;
+    if (!through) return null;
     const { x, y } = this.ranges;
-    point[view.axes[0]] = x[0] + u * (x[1] - x[0]);
-    point[view.axes[1]] = y[1] - v * (y[1] - y[0]);
-    return point;
+    const plane = { directions: this.directions, through };
+    return pointAt(plane, x[0] + u * (x[1] - x[0]), y[1] - v * (y[1] - y[0]));
+  }
+
+  /** That of the last problem may still be there. */
+  get #optimum(): Float64Array | null {
+    const optimum = this.playground.landscape.optimum?.xopt;
+    return optimum?.length === this.directions[0].length ? optimum : null;
   }
 
   #start(): Float64Array | null {

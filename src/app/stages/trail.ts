@@ -1,11 +1,21 @@
 const CAPACITY = 600;
 
+/** Where a search was after some generation. */
+export interface TrailPoint {
+  readonly at: Float64Array;
+  readonly generation: number;
+  /** How often it had restarted before. */
+  readonly restarts: number;
+  /** The first of a line. */
+  readonly begins: boolean;
+}
+
 /**
  * Where a search has been, in bounded memory: when it is full, every other point goes and from then on points are taken
  * half as often. A restart begins a new line.
  */
 export class Trail {
-  #points: { readonly at: Float64Array; readonly generation: number; readonly begins: boolean }[] = [];
+  #points: TrailPoint[] = [];
   #stride = 1;
   #seen = 0;
   #restarts = 0;
@@ -19,7 +29,7 @@ export class Trail {
     this.#generation = generation;
     this.#restarts = restarts;
     if (!begins && this.#seen++ % this.#stride !== 0) return;
-    this.#points.push({ at, generation, begins });
+    this.#points.push({ at, generation, restarts, begins });
     if (this.#points.length > CAPACITY) this.#thin();
     this.#shown = this.#points.length;
   }
@@ -35,17 +45,15 @@ export class Trail {
     return this.#shown;
   }
 
-  /** Calls with two coordinates of each of the last `most` points to show, oldest first. */
-  forEach(
-    [a, b]: readonly [number, number],
-    visit: (x: number, y: number, begins: boolean) => void,
-    most = CAPACITY,
-  ): void {
-    const first = Math.max(0, this.#shown - most);
-    for (let k = first; k < this.#shown; k++) {
-      const { at, begins } = this.#points[k];
-      visit(at[a], at[b], begins || k === first);
+  /** Lines of the last `most` points to show, one for each restart, oldest first. */
+  lines(most = CAPACITY): TrailPoint[][] {
+    const lines: TrailPoint[][] = [];
+    for (const point of this.#points.slice(Math.max(0, this.#shown - most), this.#shown)) {
+      const line = lines.at(-1);
+      if (point.begins || !line) lines.push([point]);
+      else line.push(point);
     }
+    return lines;
   }
 
   #thin(): void {

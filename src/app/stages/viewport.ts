@@ -1,4 +1,4 @@
-/** Ranges of the two coordinates that a picture shows. */
+/** Ranges, to the right and upwards, that a picture shows. */
 export interface Ranges {
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
@@ -8,10 +8,15 @@ export interface Ranges {
 const LEAST_SPAN = 2e-3;
 const MOST_SPAN_OF_BOX = 4;
 
-/** The whole box, with a little around it, in a picture of this width and height; coordinates keep their proportions. */
-export function boxRanges(lower: number, upper: number, width: number, height: number): Ranges {
-  const centre = (lower + upper) / 2;
-  return rangesAround(centre, centre, (upper - lower) * 1.02, width, height);
+/** As much as the whole box and a little more, in a picture of this width and height; directions keep their proportions. */
+export function boxRanges(
+  lower: number,
+  upper: number,
+  width: number,
+  height: number,
+  [x, y]: readonly [number, number] = [(lower + upper) / 2, (lower + upper) / 2],
+): Ranges {
+  return rangesAround(x, y, (upper - lower) * 1.02, width, height);
 }
 
 /** Ranges about a centre such that the shorter side of the picture spans `span`. */
@@ -35,6 +40,13 @@ export function zoomed({ x, y }: Ranges, factor: number, u: number, v: number, b
     x: [heldX - u * spanX * scale, heldX + (1 - u) * spanX * scale],
     y: [heldY - (1 - v) * spanY * scale, heldY + v * spanY * scale],
   };
+}
+
+/** Ranges as wide and as high, about another centre. */
+export function centred({ x, y }: Ranges, [u, v]: readonly [number, number]): Ranges {
+  const halfX = (x[1] - x[0]) / 2;
+  const halfY = (y[1] - y[0]) / 2;
+  return { x: [u - halfX, u + halfX], y: [v - halfY, v + halfY] };
 }
 
 /** Ranges moved by shares of their own width and height. */

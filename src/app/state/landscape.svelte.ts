@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import { coordinateDirections, type PlaneView } from '../../core/landscape/plane.ts';
+import { coordinateDirections, type Directions, type PlaneView } from '../../core/landscape/plane.ts';
 import { rampOf, type Tone } from '../stages/ramp.ts';
 import type { Ranges } from '../stages/viewport.ts';
 import type { LandscapeSetting, Optimum, Painter, Picture } from './painter.ts';
@@ -10,7 +10,7 @@ export interface Scene {
   readonly setting: LandscapeSetting;
   /** Null for a slice through the optimum. */
   readonly centre: Float64Array | null;
-  readonly axes: readonly [number, number];
+  readonly directions: Directions;
   readonly ranges: Ranges;
   readonly tone: Tone;
   /** Size of the stage in device pixels. */
@@ -33,7 +33,7 @@ interface Thumbnail {
 }
 
 /** A first, coarse picture may take about this long, so that it is there at once, and the fine one that follows this. */
-const COARSE_MS = 16;
+const COARSE_MS = 30;
 const FINE_MS = 300;
 const COARSE_PIXELS = [8_000, 160_000] as const;
 const MOST_PIXELS = 1_200_000;
@@ -81,7 +81,7 @@ export class Landscape {
 
   /** Wants this scene on the stage; a newer wish replaces one that was not begun, and one that was shown is no wish. */
   show(scene: Scene): void {
-    const key = JSON.stringify({ ...scene, centre: scene.centre && [...scene.centre] });
+    const key = JSON.stringify(scene, (_, value: unknown) => (value instanceof Float64Array ? [...value] : value));
     if (key === this.#shown) return;
     this.#shown = key;
     if (this.#scene && keyOf(scene.setting) !== keyOf(this.#scene.setting)) {
@@ -133,11 +133,10 @@ export class Landscape {
 
   async #paintStage(painter: Painter, scene: Scene): Promise<void> {
     this.#wanted = null;
-    const { setting, centre, axes, ranges, tone, width, height } = scene;
+    const { setting, centre, directions, ranges, tone, width, height } = scene;
     const optimum = this.#optimum ?? (await painter.optimum(setting));
     if (this.#superseded(setting)) return;
     this.#optimum = optimum;
-    const directions = coordinateDirections(setting.dim, axes);
     const view: PlaneView = { directions, through: centre ?? optimum.xopt, x: ranges.x, y: ranges.y };
     const paint = async (scale: number, contours: boolean): Promise<void> => {
       const size = { width: Math.max(2, Math.round(width * scale)), height: Math.max(2, Math.round(height * scale)) };

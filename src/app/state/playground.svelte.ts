@@ -141,7 +141,7 @@ export class Playground {
     this.notices.clear('run');
     this.view.fitTo(description.dim, description.repetitions);
     this.session.prepare(description);
-    this.session.show(this.view.axes);
+    this.session.show({ directions: this.view.directions(description.dim), sampled: false });
   }
 
   #judge(): Verdict | null {

@@ -3,7 +3,7 @@ import type { Result } from '../../core/experiment/result.ts';
 import type { Claim } from '../../core/link/claim.ts';
 import { spawnInBrowser } from '../../runtime/browser-workers.ts';
 import { Experiment } from '../../runtime/experiment.ts';
-import type { Snapshot } from '../../runtime/snapshot.ts';
+import type { PopulationSight, Snapshot } from '../../runtime/snapshot.ts';
 import { Trail } from '../stages/trail.ts';
 import { nextFrame, oncePerFrame } from './frames.ts';
 
@@ -39,7 +39,7 @@ export class Session {
   #description: RunDescription;
   #pending: (RunView | undefined)[] = [];
   #beginning: ReturnType<typeof setTimeout> | undefined;
-  #coordinates: readonly [number, number] = [0, 1];
+  #sight: PopulationSight | null = null;
   readonly #commit = oncePerFrame(() => {
     this.#runs = [...this.#pending];
   });
@@ -133,10 +133,10 @@ export class Session {
     if (this.#phase === 'playing') this.#experiment?.play(speed);
   }
 
-  /** Which two coordinates populations are shown in. */
-  show(coordinates: readonly [number, number]): void {
-    this.#coordinates = coordinates;
-    this.#experiment?.show(coordinates);
+  /** What of populations is to be seen. */
+  show(sight: PopulationSight | null): void {
+    this.#sight = sight;
+    this.#experiment?.show(sight);
   }
 
   #begin(): Experiment | null {
@@ -160,7 +160,7 @@ export class Session {
       onNotice,
       onFailure: (message) => this.#fail(message),
     });
-    experiment.show(this.#coordinates);
+    experiment.show(this.#sight);
     this.#experiment = experiment;
     return experiment;
   }

@@ -1,11 +1,22 @@
-import { approached, boxRanges, moved, zoomed, type Focus, type Ranges } from '../stages/viewport.ts';
+import { along, coordinateDirections, type Directions } from '../../core/landscape/plane.ts';
+import { principalAxes } from '../../core/landscape/principal-axes.ts';
+import type { SearchShape } from '../../core/strategies/strategy.ts';
+import { approached, boxRanges, centred, moved, zoomed, type Focus, type Ranges } from '../stages/viewport.ts';
 
-export type SliceThrough = 'optimum' | 'best';
+export type SliceThrough = 'optimum' | 'best' | 'mean' | 'point';
 
-/** What of the search space the stage shows: two coordinates, the slice, and how near. */
+/** While the view follows, principal axes that have turned by more than this (its cosine) are taken again. */
+const TURNED = 0.95;
+
+/** What of the search space the stage shows: two directions, the slice, and how near. */
 export class StageView {
   #axes = $state.raw<readonly [number, number]>([0, 1]);
   #through = $state<SliceThrough>('optimum');
+  /** Null shows coordinates. */
+  #principal = $state.raw<Directions | null>(null);
+  /** The middle of the view while it is not near; undefined for that of the box. */
+  #home = $state.raw<readonly [number, number] | undefined>(undefined);
+  #pressed = $state.raw<Float64Array | null>(null);
   /** Null shows the whole box. */
   #ranges = $state.raw<Ranges | null>(null);
   #follows = $state(false);
@@ -13,6 +24,16 @@ export class StageView {
 
   get axes(): readonly [number, number] {
     return this.#axes;
+  }
+
+  /** The principal axes that are shown instead of coordinates; null when coordinates are. They stay as they were taken. */
+  get principal(): Directions | null {
+    return this.#principal;
+  }
+
+  /** The point that was pressed last; null before. */
+  get pressed(): Float64Array | null {
+    return this.#pressed;
   }
 
   get through(): SliceThrough {
@@ -34,8 +55,13 @@ export class StageView {
     return this.#repetition;
   }
 
+  /** What is shown to the right and upwards, in a search space of this dimension. */
+  directions(dimension: number): Directions {
+    return this.#principal ?? coordinateDirections(dimension, this.#axes);
+  }
+
   ranges(lower: number, upper: number, width: number, height: number): Ranges {
-    return this.#ranges ?? boxRanges(lower, upper, width, height);
+    return this.#ranges ?? boxRanges(lower, upper, width, height, this.#home);
   }
 
   /** Shows another coordinate to the right (0) or upwards (1); if the other way shows it already, they change places. */
@@ -45,8 +71,30 @@ export class StageView {
     else this.#axes = coordinate === a ? [b, a] : [a, coordinate];
   }
 
+  /** Shows coordinates again. */
+  showCoordinates(): void {
+    if (this.#principal) this.#ranges = null;
+    this.#home = undefined;
+    this.#principal = null;
+  }
+
+  /** Shows the two longest axes of a search distribution, as they are now. Without a shape of its own it has none. */
+  showPrincipal({ factor, mean }: SearchShape): void {
+    if (!factor) return;
+    const axes = principalAxes(factor, mean.length);
+    this.#ranges = null;
+    // Far from the middle of the box an oblique plane shows nothing of it: what matters is where the search is.
+    this.#home = [along(axes[0], mean), along(axes[1], mean)];
+    this.#principal = axes;
+  }
+
   sliceThrough(through: SliceThrough): void {
     this.#through = through;
+  }
+
+  /** Remembers a point for a slice through it. */
+  press(point: Float64Array): void {
+    this.#pressed = point;
   }
 
   watch(repetition: number): void {
@@ -75,6 +123,16 @@ export class StageView {
     if (this.#follows) this.#ranges = approached(from, focus, box);
   }
 
+  /** Takes the principal axes again when they have turned away; called with each new generation while it follows. */
+  turn({ factor, mean }: SearchShape): void {
+    if (!this.#follows || !this.#principal || !factor) return;
+    const axes = principalAxes(factor, mean.length);
+    if (this.#principal.every((axis, k) => Math.abs(along(axis, axes[k])) >= TURNED)) return;
+    this.#home = [along(axes[0], mean), along(axes[1], mean)];
+    if (this.#ranges) this.#ranges = centred(this.#ranges, this.#home);
+    this.#principal = axes;
+  }
+
   /** The whole box again. */
   reset(): void {
     this.#follows = false;
@@ -85,6 +143,8 @@ export class StageView {
   fitTo(dimension: number, repetitions: number): void {
     const [a, b] = this.#axes;
     if (Math.max(a, b) >= dimension) this.#axes = [0, 1];
+    if (this.#principal && this.#principal[0].length !== dimension) this.showCoordinates();
+    if (this.#pressed?.length !== dimension) this.#pressed = null;
     if (this.#repetition >= repetitions) this.#repetition = 0;
   }
 }

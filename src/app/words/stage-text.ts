@@ -4,20 +4,25 @@ import { strategyOf } from '../../core/strategies/registry.ts';
 import type { Snapshot } from '../../runtime/snapshot.ts';
 import { count, spoken } from './numbers.ts';
 
-/** What the stage shows, for those who cannot see it. */
+/**
+ * What the stage shows, for those who cannot see it.
+ * @param axes the two coordinates shown; null for the principal axes of the search
+ */
 export function stageText(
   { problem, dim, strategy }: RunDescription,
-  axes: readonly [number, number],
+  axes: readonly [number, number] | null,
   snapshot: Snapshot | null,
 ): string {
   const { id, name } = problemOf(problem);
-  const slice = dim === 2 ? '' : `, a slice in coordinates ${axes[0] + 1} and ${axes[1] + 1} of ${dim}`;
+  const plane = axes
+    ? `in coordinates ${axes[0] + 1} and ${axes[1] + 1} of ${dim}`
+    : 'along the principal axes of the search';
+  const slice = dim === 2 ? '' : `, a slice ${plane}`;
   const landscape = `Landscape of ${id.replace('bbob-', '')} ${name}${slice}; the better a place, the stronger its colour.`;
   if (!snapshot?.population) return `${landscape} No individuals yet.`;
   const { population, generation, evaluations, best, shape } = snapshot;
-  const where = shape
-    ? ` The mean is at ${spoken(shape.mean[axes[0]])}, ${spoken(shape.mean[axes[1]])}; the step size is ${spoken(shape.sigma)}.`
-    : '';
+  const at = shape && axes ? ` The mean is at ${axes.map((axis) => spoken(shape.mean[axis])).join(', ')};` : '';
+  const where = shape ? `${at} ${at ? 'the' : 'The'} step size is ${spoken(shape.sigma)}.` : '';
   return (
     `${landscape} ${strategyOf(strategy).name}, generation ${count(generation)}: ${count(population.size)} individuals, ` +
     `the best ${count(Math.min(population.selected, population.size))} selected.${where} ` +

@@ -117,21 +117,57 @@ export class WasmEngine {
     });
   }
 
-  /** Two coordinates of individuals from ≤ i < to as they were drawn, interleaved, in float32: what a picture needs. */
-  project(plan: Plan, address: DrawAddress, from: number, to: number, [a, b]: readonly [number, number]): Float32Array {
-    const out = new Float32Array(2 * (to - from));
+  /**
+   * Products of individuals from ≤ i < to, as they were drawn, with some directions, interleaved, in float32: what a
+   * picture needs.
+   */
+  project(
+    plan: Plan,
+    address: DrawAddress,
+    from: number,
+    to: number,
+    directions: readonly Float64Array[],
+  ): Float32Array {
+    const width = directions.length;
+    const out = new Float32Array(width * (to - from));
+    const parts = directions.map((direction) => [...direction.keys()].filter((j) => direction[j] !== 0));
     for (let offset = from; offset < to; offset += BATCH) {
       const count = Math.min(BATCH, to - offset);
       const points = this.#place(plan, address, from, to, offset, Math.ceil(count / 4));
       const values = this.#points.reserve(0).values;
       const base = (points - this.#points.reserve(0).pointer) / 8;
-      for (let i = 0; i < count; i++) {
-        const lane = base + 4 * plan.dimension * (i >> 2) + (i & 3);
-        out[2 * (offset - from + i)] = values[lane + 4 * a];
-        out[2 * (offset - from + i) + 1] = values[lane + 4 * b];
+      for (let k = 0; k < width; k++) {
+        const part = parts[k];
+        const direction = directions[k];
+        for (let i = 0; i < count; i++) {
+          const lane = base + 4 * plan.dimension * (i >> 2) + (i & 3);
+          let sum = 0;
+          for (let p = 0; p < part.length; p++) sum += direction[part[p]] * values[lane + 4 * part[p]];
+          out[width * (offset - from + i) + k] = sum;
+        }
       }
     }
     return out;
+  }
+
+  /** All coordinates of some individuals of a whole population as they were drawn, a row for each, in float32. */
+  gather(plan: Plan, address: DrawAddress, individuals: Uint32Array): Float32Array {
+    const { dimension, size } = plan;
+    const rows = new Float32Array(dimension * individuals.length);
+    const places = Array.from(individuals.keys()).sort((a, b) => individuals[a] - individuals[b]);
+    let next = 0;
+    for (let offset = 0; offset < size && next < places.length; offset += BATCH) {
+      const count = Math.min(BATCH, size - offset);
+      const points = this.#place(plan, address, 0, size, offset, Math.ceil(count / 4));
+      const values = this.#points.reserve(0).values;
+      const base = (points - this.#points.reserve(0).pointer) / 8;
+      for (; next < places.length && individuals[places[next]] < offset + count; next++) {
+        const i = individuals[places[next]] - offset;
+        const lane = base + 4 * dimension * (i >> 2) + (i & 3);
+        for (let j = 0; j < dimension; j++) rows[dimension * places[next] + j] = values[lane + 4 * j];
+      }
+    }
+    return rows;
   }
 
   /** Diversity of a population as it was drawn, see `diversityOfTiles`; that of its first 256 individuals where there are more. */

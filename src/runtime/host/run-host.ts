@@ -9,7 +9,7 @@ import { engineSetting } from '../../engines/setting.ts';
 import { WasmEngine } from '../../engines/wasm/engine.ts';
 import { Kernels } from '../../kernels/kernels.ts';
 import { messageOf } from '../remote.ts';
-import type { Snapshot } from '../snapshot.ts';
+import type { PopulationSight, Snapshot } from '../snapshot.ts';
 import { EvaluatorLink } from './evaluator-link.ts';
 import { Logbook } from './logbook.ts';
 import { PathLog } from './path-log.ts';
@@ -51,7 +51,7 @@ export class RunHost {
   /** The generation to go to; null when there is none. */
   #goal: number | null = null;
   #notices: string[] = [];
-  #coordinates: readonly [number, number] = [0, 1];
+  #sight: PopulationSight | null = null;
 
   /** @param adapt makes a port of this platform usable by comlink */
   constructor(private readonly adapt: (port: MessagePort) => Endpoint) {}
@@ -139,9 +139,9 @@ export class RunHost {
     if (this.#looping !== this.#run) void this.#loop(this.#run, this.#crew!);
   }
 
-  /** Which two coordinates the population is shown in. */
-  show(coordinates: readonly [number, number]): void {
-    this.#coordinates = coordinates;
+  /** What of the population is to be seen. */
+  show(sight: PopulationSight | null): void {
+    this.#sight = sight;
     this.#observers.changed();
   }
 
@@ -158,7 +158,7 @@ export class RunHost {
     const path = this.#path.take();
     const view = {
       version: this.#observers.version,
-      coordinates: this.#coordinates,
+      sight: this.#sight,
       notices,
       status: this.#status,
       path,

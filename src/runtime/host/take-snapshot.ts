@@ -1,7 +1,9 @@
 import { resultOf, type Result } from '../../core/experiment/result.ts';
 import type { Run } from '../../core/experiment/run.ts';
+import { coordinateDirections } from '../../core/landscape/plane.ts';
+import { sampledRanks } from '../../core/population/sample.ts';
 import type { Crew } from '../../engines/crew.ts';
-import type { PopulationView, Snapshot } from '../snapshot.ts';
+import type { PopulationSample, PopulationSight, PopulationView, Snapshot } from '../snapshot.ts';
 import type { Path } from './path-log.ts';
 
 export type RunStatus =
@@ -11,13 +13,16 @@ export type RunStatus =
 export interface SnapshotView {
   readonly version: number;
   readonly status: RunStatus;
-  readonly coordinates: readonly [number, number];
+  /** Null for the first two coordinates. */
+  readonly sight: PopulationSight | null;
   readonly notices: readonly string[];
   /** Where the search has been since the last snapshot. */
   readonly path: Path;
 }
 
 const CHECKPOINT_INTERVAL_MS = 1000;
+/** Individuals that are sent with all their coordinates: as many lines as an eye can follow, and some more. */
+const MOST_SAMPLED = 300;
 /** A curve of more steps than a screen has pixels looks the same. */
 const MOST_IMPROVEMENTS = 2048;
 const MOST_COSTS = 1024;
@@ -38,7 +43,7 @@ export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView): Snapshot
     best: run.best,
     solution: run.solution.slice(),
     shape: shapeOf(run),
-    population: populationOf(run, crew, view.coordinates),
+    population: populationOf(run, crew, view.sight),
     costs: costsOf(run),
     restarts: run.restarts(),
     path: view.path,
@@ -61,6 +66,8 @@ export function buffersOf(snapshot: Snapshot): ArrayBuffer[] {
     solution,
     population?.points,
     population?.order,
+    population?.sample?.ranks,
+    population?.sample?.rows,
     shape?.mean,
     shape?.factor,
     path.rows,
@@ -74,17 +81,28 @@ function shapeOf(run: Run): Snapshot['shape'] {
   return { mean: plan.mean.slice(), sigma: plan.sigma, factor: plan.factor?.slice() ?? null };
 }
 
-function populationOf(run: Run, crew: Crew, coordinates: readonly [number, number]): PopulationView | null {
+function populationOf(run: Run, crew: Crew, sight: PopulationSight | null): PopulationView | null {
   const { plan, ranking, shown } = run;
   if (!plan || !ranking || !shown) return null;
   const { size, order } = ranking;
+  // A page that has just moved on to another dimension may still ask for directions of the last one.
+  const fits = sight?.directions.every((direction) => direction.length === plan.dimension);
+  const directions = sight && fits ? sight.directions : coordinateDirections(plan.dimension, [0, 1]);
   return {
     size,
-    axes: coordinates,
-    points: crew.engine.project(plan, shown, 0, size, coordinates),
+    directions,
+    points: crew.engine.project(plan, shown, 0, size, directions),
+    sample: sight?.sampled ? sampleOf(run, crew) : null,
     order: order.slice(),
     selected: run.selected(),
   };
+}
+
+function sampleOf({ plan, ranking, shown }: Run, crew: Crew): PopulationSample | null {
+  if (!plan || !ranking || !shown) return null;
+  const ranks = sampledRanks(ranking.size, MOST_SAMPLED);
+  const individuals = ranks.map((rank) => ranking.order[rank]);
+  return { ranks, rows: crew.engine.gather(plan, shown, individuals) };
 }
 
 function costsOf({ ranking }: Run): Float64Array {

@@ -2,12 +2,14 @@ import type { RunDescription } from '../../core/experiment/description.ts';
 import { resolve } from '../../core/experiment/settings.ts';
 import { verify, type Verdict } from '../../core/experiment/verify.ts';
 import { readControls, type Controls } from '../../core/link/controls.ts';
-import { openLink, writeLink } from '../../core/link/link.ts';
+import { MOST_FILE_CHARACTERS, openFileText, writeFile } from '../../core/link/file.ts';
+import { openLink, writeLink, type OpenedLink } from '../../core/link/link.ts';
 import { findProblem, PROBLEMS } from '../../core/problems/registry.ts';
 import { fetchKernels } from '../../runtime/kernels-url.ts';
 import { PlotScales } from '../plots/scales.svelte.ts';
 import { Address, addressOf } from './address.ts';
 import { Landscape } from './landscape.svelte.ts';
+import { refusalOf } from './locks.ts';
 import { Notices } from './notices.svelte.ts';
 import { Painter } from './painter.ts';
 import { Session } from './session.svelte.ts';
@@ -93,7 +95,33 @@ export class Playground {
   async open(fragment: string): Promise<void> {
     const opened = await openLink(fragment);
     if (opened.kind === 'empty') return;
-    if (opened.kind === 'refused') return this.visit.begin(opened);
+    if (opened.kind === 'refused') return this.visit.begin({ ...opened, from: 'link' });
+    this.#enter(opened);
+  }
+
+  /** Does what a run file says. One that is not understood, or would change what is locked, changes nothing. */
+  async openFile(file: Blob): Promise<void> {
+    const refuse = (message: string): void => this.visit.begin({ kind: 'refused', message, from: 'file' });
+    // In UTF-8 a character takes at most four bytes.
+    if (file.size > 4 * MOST_FILE_CHARACTERS) return refuse(`The file has ${file.size} bytes; no run needs so many.`);
+    const text = await file.text().catch(() => null);
+    if (text === null) return refuse('The file cannot be read; it may have been moved or be open elsewhere.');
+    const opened = await openFileText(text);
+    if (opened.kind === 'refused') return refuse(opened.message);
+    const locked = refusalOf(this.settings.description, opened.description, this.controls.locked);
+    if (locked) return refuse(`${locked} The file has another; open it in a page without locks.`);
+    this.#enter(opened);
+    await this.publish('settings');
+  }
+
+  /** A file with these settings, and with this result once there is one. */
+  file(): { readonly name: string; readonly text: string } {
+    const { problem, dim, strategy, seed } = this.settings.description;
+    const text = writeFile(this.settings.description, this.session.claim);
+    return { name: `evolution-${problem}-d${dim}-${strategy}-seed${seed}.json`, text };
+  }
+
+  #enter(opened: OpenedLink): void {
     const { description, claim, checked, issues } = opened;
     this.session.pause();
     this.settings.adopt(description);

@@ -5,7 +5,7 @@ import type { Claim } from '../../core/link/claim.ts';
 export type Visit =
   | { readonly kind: 'none' }
   /** Not understood; what the user had stays. */
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly message: string; readonly from: 'link' | 'file' }
   /** Settings that need a word. */
   | { readonly kind: 'settings'; readonly checked: boolean; readonly issues: readonly Issue[] }
   /** A result to be shown true. `heavy`: not run unless asked for. */

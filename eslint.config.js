@@ -47,7 +47,17 @@ const EXACT = [
 ];
 
 export default ts.config(
-  { ignores: ['dist/', 'dist-cli/', 'src/kernels/build/', '**/*.as.ts', 'test/browser/shots/', 'coverage/'] },
+  {
+    ignores: [
+      'dist/',
+      'dist-cli/',
+      'src/kernels/build/',
+      'src/app/self-test/build/',
+      '**/*.as.ts',
+      'test/browser/shots/',
+      'coverage/',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,

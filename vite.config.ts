@@ -1,11 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { security } from './src/app/security/plugin.ts';
+import { reference } from './src/app/self-test/plugin.ts';
 import { kernels } from './src/kernels/compile.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [kernels(), svelte(), security()],
+  plugins: [kernels(), reference(), svelte(), security()],
   worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 });

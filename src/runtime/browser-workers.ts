@@ -5,6 +5,7 @@ const START: Record<WorkerRole, () => Worker> = {
   run: () => new Worker(new URL('../../workers/run.worker.ts', import.meta.url), { type: 'module' }),
   evaluate: () => new Worker(new URL('../../workers/evaluate.worker.ts', import.meta.url), { type: 'module' }),
   landscape: () => new Worker(new URL('../../workers/landscape.worker.ts', import.meta.url), { type: 'module' }),
+  'self-test': () => new Worker(new URL('../../workers/self-test.worker.ts', import.meta.url), { type: 'module' }),
 };
 
 /** Starts a module worker of this page. */

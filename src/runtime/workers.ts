@@ -1,7 +1,7 @@
 import type { Endpoint } from 'comlink';
 
 /** What a worker of ours can be for. */
-export type WorkerRole = 'run' | 'evaluate' | 'landscape';
+export type WorkerRole = 'run' | 'evaluate' | 'landscape' | 'self-test';
 
 /** A worker, whatever the platform it runs on. */
 export interface WorkerHandle {

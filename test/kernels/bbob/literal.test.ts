@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sampler } from '../math/arguments.ts';
 import { loadKernels } from '../load.ts';
 import { literal } from './literal.ts';
-import { ABSOLUTE_TOLERANCE, costsOf, FUNCTIONS, relativeTolerance, withProblem } from './points.ts';
+import { ABSOLUTE_TOLERANCE, relativeTolerance } from '../../../src/core/problems/bbob/reference.ts';
+import { costsOf, FUNCTIONS, withProblem } from './points.ts';
 
 const kernels = loadKernels();
 

@@ -12,6 +12,8 @@ export interface DotsScene {
   readonly colour: string;
 }
 
+const OTHER_ALPHA = 150;
+
 /**
  * Large populations, written pixel by pixel on a canvas of their own, under everything that is drawn. That happens in a
  * task of its own: with the rest of the stage it would make a frame long enough to be felt.
@@ -21,6 +23,7 @@ export class DotsLayer {
   #empty = true;
   #waiting = false;
   #image: ImageData | null = null;
+  readonly #map = new DotsMap();
 
   constructor(private readonly canvas: HTMLCanvasElement) {}
 
@@ -43,36 +46,88 @@ export class DotsLayer {
     if (this.#image?.width !== columns || this.#image.height !== rows) this.#image = new ImageData(columns, rows);
     const words = new Uint32Array(this.#image.data.buffer);
     words.fill(0);
-    if (scene) writeDots(words, columns, rows, scene);
+    if (scene) writeDots(words, this.#map, columns, rows, scene);
     this.#empty = scene === null;
     this.canvas.getContext('2d')?.putImageData(this.#image, 0, 0);
   }
 }
 
-/** A dot of 3 × 3 pixels for each individual, of 4 × 4 for a selected one with a light rim. */
-function writeDots(words: Uint32Array, columns: number, rows: number, scene: DotsScene): void {
-  const { points, order, selected } = scene.population;
-  const projection = new Projection(scene.ranges, columns, rows);
-  const hot = packed(scene.colour, 255);
-  const pale = packed(scene.colour, 150);
-  const light = packed('#ffffff', 255);
-  // Worst first, so that the best are never covered.
-  for (let rank = order.length - 1; rank >= 0; rank--) {
-    const i = order[rank];
-    const x = Math.round(projection.x(points[2 * i]));
-    const y = Math.round(projection.y(points[2 * i + 1]));
-    if (!(x >= 3 && y >= 3 && x < columns - 3 && y < rows - 3)) continue;
-    const chosen = rank < selected;
-    if (chosen) block(words, columns, x, y, 2, light);
-    block(words, columns, x, y, 1, chosen ? hot : pale);
+/** What stands at a pixel: nothing, or the middle of somebody's dot. */
+const [OTHER, SELECTED] = [1, 2];
+
+/** A map of who has the middle of a dot where, kept from picture to picture. */
+export class DotsMap {
+  #pixels = new Uint8Array(0);
+  #chosen = new Uint8Array(0);
+  #found = new Uint32Array(0);
+  #count = 0;
+
+  /** Enters a population: one individual a pixel, a selected one where there is one. */
+  enter({ points, order, selected }: PopulationView, ranges: Ranges, columns: number, rows: number): void {
+    const size = order.length;
+    // Four pixels are looked at together.
+    const length = 4 * Math.ceil((columns * rows) / 4);
+    if (this.#pixels.length !== length) this.#pixels = new Uint8Array(length);
+    else this.#pixels.fill(0);
+    if (this.#chosen.length !== size) {
+      this.#chosen = new Uint8Array(size);
+      this.#found = new Uint32Array(size);
+    } else this.#chosen.fill(0);
+    const pixels = this.#pixels;
+    const chosen = this.#chosen;
+    for (let rank = 0; rank < Math.min(selected, size); rank++) chosen[order[rank]] = 1;
+    const { scaleX, scaleY } = new Projection(ranges, columns, rows);
+    const [left, top] = [ranges.x[0], ranges.y[1]];
+    for (let i = 0; i < size; i++) {
+      const x = Math.floor((points[2 * i] - left) * scaleX + 0.5);
+      const y = Math.floor((top - points[2 * i + 1]) * scaleY + 0.5);
+      if (!(x >= 3 && y >= 3 && x < columns - 3 && y < rows - 3)) continue;
+      const at = y * columns + x;
+      if (chosen[i] === 1) pixels[at] = SELECTED;
+      else if (pixels[at] === 0) pixels[at] = OTHER;
+    }
+  }
+
+  /** Pixels with the middle of such a dot, in the order of memory; the next call overwrites them. */
+  of(selected: boolean): Uint32Array {
+    const who = selected ? SELECTED : OTHER;
+    const pixels = this.#pixels;
+    const four = new Uint32Array(pixels.buffer);
+    this.#count = 0;
+    for (let k = 0; k < four.length; k++) {
+      if (four[k] === 0) continue;
+      for (let at = 4 * k; at < 4 * k + 4; at++) if (pixels[at] === who) this.#found[this.#count++] = at;
+    }
+    return this.#found.subarray(0, this.#count);
   }
 }
 
-function block(words: Uint32Array, columns: number, x: number, y: number, reach: number, colour: number): void {
+/**
+ * A dot of 3 × 3 pixels for each individual, of 5 × 5 with a light rim for a selected one. In a crowd rims would make noise:
+ * they lie below all selected dots, so that only the crowd as a whole has one.
+ */
+export function writeDots(
+  words: Uint32Array,
+  map: DotsMap,
+  columns: number,
+  rows: number,
+  { population, ranges, colour }: DotsScene,
+): void {
+  map.enter(population, ranges, columns, rows);
+  const others = map.of(false);
+  const pale = packed(colour, OTHER_ALPHA);
+  for (let k = 0; k < others.length; k++) block(words, columns, others[k], 1, pale);
+  const selected = map.of(true);
+  const [hot, light] = [packed(colour, 255), packed('#ffffff', 255)];
+  for (let k = 0; k < selected.length; k++) block(words, columns, selected[k], 2, light);
+  for (let k = 0; k < selected.length; k++) block(words, columns, selected[k], 1, hot);
+}
+
+function block(words: Uint32Array, columns: number, at: number, reach: number, colour: number): void {
   for (let row = -reach; row <= reach; row++) {
     // Without its corners a square looks round enough.
     const half = reach > 1 && (row === reach || row === -reach) ? reach - 1 : reach;
-    const middle = (y + row) * columns + x;
+    const middle = at + row * columns;
     // For a few pixels a loop is much faster than `fill`.
     for (let k = middle - half; k <= middle + half; k++) words[k] = colour;
   }
@@ -82,4 +137,16 @@ function block(words: Uint32Array, columns: number, x: number, y: number, reach:
 function packed(colour: string, alpha: number): number {
   const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
   return ((alpha << 24) | (b << 16) | (g << 8) | r) >>> 0;
+}
+
+/** A dot as the layer writes it, drawn about the origin for a legend. */
+export function drawDot(context: CanvasRenderingContext2D, colour: string, selected: boolean): void {
+  const rectangle = (reach: number, style: string): void => {
+    context.fillStyle = style;
+    context.fillRect(-reach - 0.5, -reach - 0.5, 2 * reach + 1, 2 * reach + 1);
+  };
+  if (selected) rectangle(2, '#ffffff');
+  context.globalAlpha = selected ? 1 : OTHER_ALPHA / 255;
+  rectangle(1, colour);
+  context.globalAlpha = 1;
 }

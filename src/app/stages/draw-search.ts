@@ -1,6 +1,8 @@
 import { along, type Directions } from '../../core/landscape/plane.ts';
 import { ellipseOf, type Spread } from './ellipse.ts';
 import { rimmedStroke } from './marks.ts';
+import type { Tone } from './ramp.ts';
+import { trailTint } from './trail-tints.ts';
 import type { Trail } from './trail.ts';
 import type { Projection } from './viewport.ts';
 
@@ -29,7 +31,10 @@ export function drawSpread(
 /** From near, what lies long ago would only cross the picture. */
 const RECENT = 10;
 
-/** Where the search has been, as a line with its newest end at the mean; from near, only where it was a moment ago. */
+/**
+ * Where the search has been, as a line with its newest end at the mean; from near, only where it was a moment ago. Each
+ * restart has a line and a colour of its own.
+ */
 export function drawTrail(
   context: CanvasRenderingContext2D,
   projection: Projection,
@@ -37,16 +42,20 @@ export function drawTrail(
   [right, up]: Directions,
   marks: number,
   near: boolean,
+  tone: Tone,
 ): void {
   if (trail.length < 2) return;
-  context.beginPath();
-  for (const line of trail.lines(near ? RECENT : undefined)) {
+  const lines = trail.lines(near ? RECENT : undefined);
+  for (const line of lines) {
+    context.beginPath();
     line.forEach(({ at }, k) => {
       const x = projection.x(along(right, at));
       const y = projection.y(along(up, at));
       if (k === 0) context.moveTo(x, y);
       else context.lineTo(x, y);
     });
+    // The line of now is the strongest.
+    const width = line === lines.at(-1) ? 1.6 : 1.2;
+    rimmedStroke(context, width * marks, [], trailTint(line[0].restarts, tone));
   }
-  rimmedStroke(context, 1.4 * marks);
 }

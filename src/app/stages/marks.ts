@@ -1,5 +1,5 @@
 /** Every mark is drawn with a dark and a light rim: the ramp below runs from one to the other. */
-const DARK = 'rgb(9 20 26 / 72%)';
+export const DARK_RIM = 'rgb(9 20 26 / 72%)';
 const LIGHT = '#ffffff';
 
 /** Marks are drawn about the origin for a stage of this size; larger stages draw them larger. */
@@ -24,16 +24,21 @@ export function place(
   context.restore();
 }
 
-/** Strokes the present path in white with a dark rim. */
-export function rimmedStroke(context: CanvasRenderingContext2D, width: number, dash: readonly number[] = []): void {
+/** Strokes the present path in a light colour with a dark rim. */
+export function rimmedStroke(
+  context: CanvasRenderingContext2D,
+  width: number,
+  dash: readonly number[] = [],
+  colour = LIGHT,
+): void {
   context.lineJoin = 'round';
   context.lineCap = dash.length > 0 ? 'butt' : 'round';
   context.setLineDash([...dash]);
   context.lineWidth = width + 2;
-  context.strokeStyle = DARK;
+  context.strokeStyle = DARK_RIM;
   context.stroke();
   context.lineWidth = width;
-  context.strokeStyle = LIGHT;
+  context.strokeStyle = colour;
   context.stroke();
   context.setLineDash([]);
 }
@@ -102,7 +107,7 @@ export function drawSelected(context: CanvasRenderingContext2D, r: number, colou
   context.beginPath();
   context.arc(0, 0, r, 0, 2 * Math.PI);
   context.lineWidth = 3.5;
-  context.strokeStyle = DARK;
+  context.strokeStyle = DARK_RIM;
   context.stroke();
   context.lineWidth = 2;
   context.strokeStyle = LIGHT;
@@ -116,7 +121,7 @@ export function drawOther(context: CanvasRenderingContext2D, r: number, colour: 
   context.beginPath();
   context.arc(0, 0, r, 0, 2 * Math.PI);
   context.lineWidth = 4;
-  context.strokeStyle = DARK;
+  context.strokeStyle = DARK_RIM;
   context.stroke();
   context.lineWidth = 2.6;
   context.strokeStyle = LIGHT;
@@ -130,7 +135,7 @@ function rimmedFill(context: CanvasRenderingContext2D, colour: string): void {
   context.lineJoin = 'round';
   context.setLineDash([]);
   context.lineWidth = 4.5;
-  context.strokeStyle = DARK;
+  context.strokeStyle = DARK_RIM;
   context.stroke();
   context.lineWidth = 2;
   context.strokeStyle = LIGHT;

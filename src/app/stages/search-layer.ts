@@ -6,6 +6,7 @@ import { mixSpreads, projectedSpread, type Spread } from './ellipse.ts';
 import { DotsLayer, type DotsScene } from './dots-layer.ts';
 import { drawBest, drawMean, drawOptimum, drawPressed, drawStart, markScale, place } from './marks.ts';
 import { PopulationLayer } from './population-layer.ts';
+import type { Tone } from './ramp.ts';
 import { density, surface } from './surface.ts';
 import type { Trail } from './trail.ts';
 import { Projection, type Ranges } from './viewport.ts';
@@ -26,6 +27,7 @@ export interface SearchScene {
   readonly width: number;
   readonly height: number;
   readonly palette: Palette;
+  readonly tone: Tone;
 }
 
 interface Pose {
@@ -34,7 +36,7 @@ interface Pose {
 }
 
 /** Populations up to this size get marks one by one; larger ones are dots. */
-const MOST_MARKS = 1200;
+export const MOST_MARKS = 1200;
 /** Slow generations take this long to appear. */
 const MOTION_MS = 150;
 
@@ -86,7 +88,7 @@ export class SearchLayer {
   };
 
   #drawScene(context: CanvasRenderingContext2D, scene: SearchScene, grown: number): void {
-    const { snapshot, trail, optimum, start, pressed, directions, near, palette, width, height } = scene;
+    const { snapshot, trail, optimum, start, pressed, directions, near, palette, tone, width, height } = scene;
     const projection = new Projection(scene.ranges, width, height);
     const marks = markScale(width, height);
     const [right, up] = directions;
@@ -95,7 +97,7 @@ export class SearchLayer {
       projection.y(along(up, point)),
     ];
     const pose = poseOf(scene);
-    if (trail) drawTrail(context, projection, trail, directions, marks, near);
+    if (trail) drawTrail(context, projection, trail, directions, marks, near, tone);
     if (pose) {
       const from = grown < 1 && this.#from ? this.#from : pose;
       const mean = [0, 1].map((k) => from.mean[k] + grown * (pose.mean[k] - from.mean[k])) as [number, number];

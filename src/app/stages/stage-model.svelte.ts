@@ -6,7 +6,7 @@ import type { RunView } from '../state/session.svelte.ts';
 import { paletteOf } from '../styles/palette.ts';
 import { axisName, principalName } from '../words/axes.ts';
 import { newestOnly } from './newest-only.ts';
-import type { SearchScene } from './search-layer.ts';
+import { MOST_MARKS, type SearchScene } from './search-layer.ts';
 import { density } from './surface.ts';
 import type { Ranges } from './viewport.ts';
 
@@ -66,6 +66,11 @@ export class StageModel {
     return principal ? [principalName(0), principalName(1)] : [axisName(axes[0]), axisName(axes[1])];
   }
 
+  /** Whether individuals are too many for marks. */
+  get dots(): boolean {
+    return (this.snapshot?.population?.size ?? 0) > MOST_MARKS;
+  }
+
   /** Where a point is seen, along the two directions. */
   placeOf(point: Float64Array): readonly [number, number] {
     const [right, up] = this.directions;
@@ -108,6 +113,7 @@ export class StageModel {
       width: this.width,
       height: this.height,
       palette: paletteOf(theme.tone),
+      tone: theme.tone,
     };
   }
 

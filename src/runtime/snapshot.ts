@@ -61,6 +61,8 @@ export interface Snapshot {
   readonly path: Path;
   /** Evaluation and cost of improvements, alternating: all of them, or as many as a curve needs. */
   readonly improvements: Float64Array;
+  /** Beginnings of the digest after generations 1, 2, 4, … until the head: what a result link is held against on the way. */
+  readonly marks: readonly string[];
   readonly history: HistoryRecord;
   /** Present about once a second: where to go on if this worker dies. */
   readonly checkpoint: Checkpoint | null;

@@ -81,6 +81,7 @@ function snapshot(sigma: readonly number[], ratio: readonly number[], changes: P
     costs: new Float64Array(0),
     restarts: null,
     improvements: Float64Array.of(1, 10, evaluations, 0.5),
+    marks: [],
     history: { width: 9, stride: 1, generations: sigma.length, length: sigma.length, values },
     checkpoint: null,
     result: null,

@@ -1,6 +1,6 @@
 import type { RunDescription } from '../../core/experiment/description.ts';
 import { resolve } from '../../core/experiment/settings.ts';
-import { verify, type Verdict } from '../../core/experiment/verify.ts';
+import { verify, verifySoFar, type Verdict } from '../../core/experiment/verify.ts';
 import { readControls, type Controls } from '../../core/link/controls.ts';
 import { MOST_FILE_CHARACTERS, openFileText, writeFile } from '../../core/link/file.ts';
 import { openLink, writeLink, type OpenedLink } from '../../core/link/link.ts';
@@ -10,6 +10,7 @@ import { PlotScales } from '../plots/scales.svelte.ts';
 import { Address, addressOf } from './address.ts';
 import { Landscape } from './landscape.svelte.ts';
 import { refusalOf } from './locks.ts';
+import { marksSoFar } from './marks-so-far.ts';
 import { Notices } from './notices.svelte.ts';
 import { Painter } from './painter.ts';
 import { Session } from './session.svelte.ts';
@@ -63,7 +64,7 @@ export class Playground {
     return this.#kernelsFailure;
   }
 
-  /** What came of the result link that was opened; null while that is not known. */
+  /** What came of the result link that was opened; null while that is not known. That it differs is known on the way. */
   get verdict(): Verdict | null {
     return this.#verdict;
   }
@@ -175,7 +176,11 @@ export class Playground {
   #judge(): Verdict | null {
     const { current } = this.visit;
     const own = this.session.claim;
-    return current.kind === 'result' && own ? verify(this.settings.description, current.claim, own) : null;
+    if (current.kind !== 'result') return null;
+    const { description } = this.settings;
+    return own
+      ? verify(description, current.claim, own)
+      : verifySoFar(description, current.claim, marksSoFar(this.session.runs, description.repetitions));
   }
 }
 

@@ -39,15 +39,18 @@ export function resultOf(run: Run): Result {
   };
 }
 
+/** What stands for one of several repetitions among the marks of their claim. */
+export function markOf({ digest }: Result): string {
+  return bytesToHex(digest).slice(0, MARK_DIGITS);
+}
+
 /** The claim of a whole experiment: results of all repetitions, in order. */
 export function claimOf(description: RunDescription, results: readonly Result[]): Claim {
   const [first] = results;
   const many = results.length > 1;
   return {
     digest: combineDigests(results.map(({ digest }) => digest)),
-    marks: many
-      ? results.slice(0, MOST_MARKS).map(({ digest }) => bytesToHex(digest).slice(0, MARK_DIGITS))
-      : first.marks,
+    marks: many ? results.slice(0, MOST_MARKS).map(markOf) : first.marks,
     revisions: revisionsOf(description),
   };
 }

@@ -16,14 +16,32 @@ export type Verdict =
 /** Compares what a link claims with what this build got from the same description. */
 export function verify(description: RunDescription, claimed: Claim, own: Claim): Verdict {
   if (claimed.digest === own.digest) return { kind: 'reproduced' };
-  return { kind: 'differs', where: whereParted(description, claimed, own), why: likelyReason(description, claimed) };
+  return {
+    kind: 'differs',
+    where: whereParted(description, claimed, own.marks),
+    why: likelyReason(description, claimed),
+  };
 }
 
-function whereParted({ repetitions }: RunDescription, claimed: Claim, own: Claim): string {
-  const shared = Math.min(claimed.marks.length, own.marks.length);
+/** What the marks of a run that is still going already tell: that it differs, and where, or nothing yet. */
+export function verifySoFar(description: RunDescription, claimed: Claim, marks: Marks): Verdict | null {
+  if (!compareMarks(claimed.marks, marks).includes('differs')) return null;
+  return { kind: 'differs', where: whereParted(description, claimed, marks), why: likelyReason(description, claimed) };
+}
+
+/** Marks of this build; those of repetitions that are still going are missing. */
+export type Marks = readonly (string | undefined)[];
+
+/** How each mark of a link compares with this build's: open where there is none yet. */
+export function compareMarks(claimed: readonly string[], own: Marks): readonly ('open' | 'same' | 'differs')[] {
+  return claimed.map((mark, k) => (own[k] === undefined ? 'open' : own[k] === mark ? 'same' : 'differs'));
+}
+
+function whereParted({ repetitions }: RunDescription, claimed: Claim, own: Marks): string {
+  const shared = Math.min(claimed.marks.length, own.length);
   if (claimed.marks.length === 0) return 'somewhere; the link has no marks to compare with';
-  let parted = 0;
-  while (parted < shared && claimed.marks[parted] === own.marks[parted]) parted++;
+  const first = compareMarks(claimed.marks, own).indexOf('differs');
+  const parted = first < 0 ? shared : first;
   if (repetitions > 1)
     return parted < shared ? `in repetition ${parted + 1}` : 'after the repetitions that the link marks';
   // Mark k was taken after 2ᵏ generations.

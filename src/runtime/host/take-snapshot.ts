@@ -48,6 +48,7 @@ export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView): Snapshot
     restarts: run.restarts(),
     path: view.path,
     improvements: run.trace.sample(MOST_IMPROVEMENTS),
+    marks: [...run.trace.marks],
     history: run.history.record(),
     checkpoint: checkpointOf(run),
     result: status.kind === 'done' ? once(run) : null,

@@ -43,7 +43,12 @@ describe.each(browsersToTest())('links in %s', (name) => {
       expect(await page.url()).toBe(link);
       return link;
     });
-    const text = await visit(shared, (page) => banner(page, 'Reproduced exactly'));
+    const text = await visit(shared, async (page) => {
+      const said = await banner(page, 'Reproduced exactly');
+      const proved = await page.evaluate(() => document.querySelectorAll('.marks .same').length);
+      expect(proved).toBe(new URL(shared).hash.match(/marks=([0-9a-f]*)/)![1].length / 4);
+      return said;
+    });
     expect(text).toContain('the same, to the last bit');
     expect(text).not.toContain('Unchecked');
   });
@@ -72,6 +77,15 @@ describe.each(browsersToTest())('links in %s', (name) => {
     const older = shared.replace(/revisions=\d+\./, 'revisions=9999.').replace(/digest=[0-9a-f]{4}/, 'digest=0000');
     const why = await visit(older.replace(/&c=.*/, ''), (page) => banner(page, 'Differs from the link'));
     expect(why).toContain('Another revision: made with run loop r9999');
+  });
+
+  test('where a run departs is said at once, while it goes on', async () => {
+    const endless = 'problem=bbob-f8&dim=2&strategy=random-search&evaluations=1000000000&target=0';
+    await visit(`#1!${endless}&digest=${'0'.repeat(20)}&marks=00000000`, async (page) => {
+      await press(page, 'Verify');
+      expect(await banner(page, 'Differs from the link')).toContain('parted in the first generation');
+      expect((await shown(page)).transport).toBe('Pause');
+    });
   });
 
   test('a cut link is refused and nothing is lost', async () => {

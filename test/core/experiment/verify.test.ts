@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { revisionsOf } from '../../../src/core/experiment/revisions.ts';
 import { resolve } from '../../../src/core/experiment/settings.ts';
-import { verify } from '../../../src/core/experiment/verify.ts';
+import { compareMarks, verify, verifySoFar } from '../../../src/core/experiment/verify.ts';
 import type { Claim } from '../../../src/core/link/claim.ts';
 import { nodeClaim } from '../digest.ts';
 
@@ -26,6 +26,25 @@ describe('a verdict', () => {
     [own.marks.length, `after generation ${2 ** (own.marks.length - 1)}`],
   ])('names the interval where two runs parted (%i common marks)', (common, where) => {
     expect(verify(description, departed(common), own)).toMatchObject({ kind: 'differs', where });
+  });
+
+  it('is known on the way as soon as a mark differs, and not before', () => {
+    for (let passed = 0; passed <= own.marks.length; passed++) {
+      const marks = own.marks.slice(0, passed);
+      expect(verifySoFar(description, own, marks)).toBeNull();
+      const early = verifySoFar(description, departed(3), marks);
+      expect(early).toEqual(passed > 3 ? verify(description, departed(3), own) : null);
+    }
+    expect(compareMarks(['a', 'b', 'c', 'd'], ['a', undefined, 'x'])).toEqual(['same', 'open', 'differs', 'open']);
+  });
+
+  it('of repetitions side by side waits for none of the others', () => {
+    const many = resolve({ ...settings, repetitions: 3 }).description;
+    const claim = nodeClaim({ ...settings, repetitions: 3 });
+    expect(verifySoFar(many, departed(2, claim), [undefined, claim.marks[1]])).toBeNull();
+    expect(verifySoFar(many, departed(2, claim), [undefined, undefined, claim.marks[2]])).toMatchObject({
+      where: 'in repetition 3',
+    });
   });
 
   it('names the repetition where there are several', () => {

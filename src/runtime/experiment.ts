@@ -1,3 +1,4 @@
+import type { Checkpoint } from '../core/experiment/checkpoint.ts';
 import type { RunDescription } from '../core/experiment/description.ts';
 import { claimOf, type Result } from '../core/experiment/result.ts';
 import { settingsOf } from '../core/experiment/settings.ts';
@@ -16,6 +17,8 @@ export interface ExperimentOptions {
   readonly workers: number;
   /** `always` divides every generation among `workers` evaluators; `auto` only where that is faster. */
   readonly policy: SplitPolicy;
+  /** Where repetitions go on, for those that had begun elsewhere. */
+  readonly checkpoints?: ReadonlyMap<number, Checkpoint>;
   /** Resolves when the reader wants the next snapshot. */
   readonly ready: () => Promise<void>;
   readonly onSnapshot: (repetition: number, snapshot: Snapshot) => void;
@@ -83,13 +86,14 @@ export class Experiment {
   }
 
   #begin(repetition: number): void {
-    const { description, workers, policy, onSnapshot, onNotice, onFailure, ...platform } = this.options;
+    const { description, workers, policy, checkpoints, onSnapshot, onNotice, onFailure, ...platform } = this.options;
     const alone = description.repetitions === 1;
     const client = new RunClient({
       ...platform,
       settings: settingsOf(description),
       repetition,
       policy,
+      checkpoint: checkpoints?.get(repetition) ?? null,
       evaluators: policy === 'always' ? workers : alone ? Math.max(0, workers - 1) : 0,
       onNotice,
       onFailure,

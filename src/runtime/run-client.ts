@@ -17,6 +17,8 @@ export interface RunClientOptions {
   /** Evaluator workers beside the run's own. */
   readonly evaluators: number;
   readonly policy: SplitPolicy;
+  /** Where to go on; null to begin. */
+  readonly checkpoint: Checkpoint | null;
   /** Resolves when the reader wants the next snapshot: a page waits for the next frame. */
   readonly ready: () => Promise<void>;
   readonly onSnapshot: (snapshot: Snapshot) => void;
@@ -41,7 +43,7 @@ const MOST_DEATHS = 4;
 export class RunClient {
   #worker: { readonly handle: WorkerHandle; readonly remote: Remote<RunHost> } | null = null;
   readonly #evaluators: Evaluators;
-  #checkpoint: Checkpoint | null = null;
+  #checkpoint: Checkpoint | null;
   /** What the run was last told to do, to be repeated to a replacement. */
   #intent: { readonly kind: 'pause' } | { readonly kind: 'play'; speed: number } = { kind: 'pause' };
   #sight: PopulationSight | null = null;
@@ -49,6 +51,7 @@ export class RunClient {
   #closed = false;
 
   constructor(private readonly options: RunClientOptions) {
+    this.#checkpoint = options.checkpoint;
     this.#evaluators = new Evaluators({
       spawn: options.spawn,
       module: options.module,

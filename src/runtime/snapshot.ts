@@ -64,7 +64,7 @@ export interface Snapshot {
   /** Beginnings of the digest after generations 1, 2, 4, … until the head: what a result link is held against on the way. */
   readonly marks: readonly string[];
   readonly history: HistoryRecord;
-  /** Present about once a second: where to go on if this worker dies. */
+  /** Present about once a second, and when the run rests: where to go on if this worker, or the whole page, is gone. */
   readonly checkpoint: Checkpoint | null;
   /** Present once the run is done. */
   readonly result: Result | null;

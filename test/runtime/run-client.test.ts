@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Checkpoint } from '../../src/core/experiment/checkpoint.ts';
 import type { SplitPolicy } from '../../src/engines/crew.ts';
 import { Experiment } from '../../src/runtime/experiment.ts';
 import { RunClient } from '../../src/runtime/run-client.ts';
@@ -23,7 +24,13 @@ interface Watched {
 
 function watch(
   settings: Record<string, unknown>,
-  options: { evaluators?: number; policy?: SplitPolicy; threads?: Threads; patienceMs?: number } = {},
+  options: {
+    evaluators?: number;
+    policy?: SplitPolicy;
+    checkpoint?: Checkpoint;
+    threads?: Threads;
+    patienceMs?: number;
+  } = {},
 ): Watched {
   const threads = options.threads ?? new Threads();
   const notices: string[] = [];
@@ -38,6 +45,7 @@ function watch(
     repetition: 0,
     evaluators: options.evaluators ?? 0,
     policy: options.policy ?? 'auto',
+    checkpoint: options.checkpoint ?? null,
     patienceMs: options.patienceMs ?? 500,
     ready: soon,
     onNotice: (message) => notices.push(message),
@@ -128,6 +136,22 @@ describe('a run in a worker', () => {
     client.play(Infinity);
     const again = await until(({ status, version }) => status === 'done' && version > there.version);
     expect(again.result).toEqual(end.result);
+  });
+
+  it('goes on from a checkpoint elsewhere, and one that was over is over at once', async () => {
+    const before = watch(slow);
+    before.client.step(7);
+    const { checkpoint } = await before.until(({ generation, status }) => generation === 7 && status === 'paused');
+    expect(checkpoint?.generation).toBe(7);
+    const after = watch(slow, { checkpoint: checkpoint! });
+    const shown = await after.until(() => true);
+    expect([shown.status, shown.generation]).toEqual(['paused', 7]);
+    after.client.play(Infinity);
+    const end = await after.until(({ result }) => result !== null);
+    expect(Buffer.from(end.result!.digest).toString('hex').slice(0, 20)).toBe(nodeDigest(slow));
+    const again = watch(slow, { checkpoint: end.checkpoint! });
+    const { result } = await again.until(({ status }) => status === 'done');
+    expect(result).toEqual(end.result);
   });
 
   it('says why it cannot begin', async () => {

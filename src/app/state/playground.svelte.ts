@@ -5,14 +5,17 @@ import { readControls, type Controls } from '../../core/link/controls.ts';
 import { MOST_FILE_CHARACTERS, openFileText, writeFile } from '../../core/link/file.ts';
 import { openLink, writeLink, type OpenedLink } from '../../core/link/link.ts';
 import { findProblem, PROBLEMS } from '../../core/problems/registry.ts';
+import type { RunNote } from '../../runtime/store/record.ts';
 import { fetchKernels } from '../../runtime/kernels-url.ts';
 import { PlotScales } from '../plots/scales.svelte.ts';
 import { Address, addressOf } from './address.ts';
+import { ComingBack } from './coming-back.ts';
 import { Landscape } from './landscape.svelte.ts';
 import { refusalOf } from './locks.ts';
 import { marksSoFar } from './marks-so-far.ts';
 import { Notices } from './notices.svelte.ts';
 import { Painter } from './painter.ts';
+import { RunKeeper } from './run-keeper.ts';
 import { Session } from './session.svelte.ts';
 import { SettingsState } from './settings.svelte.ts';
 import { StageView } from './stage-view.svelte.ts';
@@ -39,6 +42,13 @@ export class Playground {
   readonly visit = new VisitState();
   readonly settings = new SettingsState(() => this.#changed(), this.controls);
   readonly session: Session;
+  readonly keeper = new RunKeeper({
+    read: () => this.#note(),
+    onNotice: (message) => this.notices.add(message, 'page'),
+    // A course page may hold several frames, and to the browser they would all be the same tab.
+    keeps: !this.controls.embed && window.parent === window,
+  });
+  readonly #comingBack: ComingBack;
   readonly #address = new Address(!this.controls.embed, (fragment) => void this.open(fragment));
   #kernels = $state<'loading' | 'ready' | 'missing'>('loading');
   #kernelsFailure = $state('');
@@ -50,9 +60,18 @@ export class Playground {
       description: this.settings.description,
       workers: this.workers,
       onNotice: (message) => this.notices.add(message, 'run'),
+      onCheckpoint: (repetition, checkpoint) => this.keeper.take(repetition, checkpoint),
+      onDiscard: () => this.keeper.discard(),
     });
     this.session.setSpeed(LIVELY_SPEED);
     for (const { message } of this.controls.issues) this.notices.add(message, 'page');
+    this.#comingBack = new ComingBack(this);
+    $effect.root(() => {
+      $effect(() => {
+        this.#note();
+        this.keeper.touch();
+      });
+    });
   }
 
   get kernels(): 'loading' | 'ready' | 'missing' {
@@ -80,7 +99,7 @@ export class Playground {
     const again = this.#kernels === 'missing';
     this.#kernels = 'loading';
     try {
-      const module = await fetchKernels(again);
+      const [module] = await Promise.all([fetchKernels(again), this.#comingBack.known]);
       this.session.equip(module);
       this.landscape.equip(new Painter(module));
       this.#kernels = 'ready';
@@ -90,6 +109,13 @@ export class Playground {
     }
     const { current } = this.visit;
     if (current.kind === 'result' && !current.heavy) this.reproduce();
+    if (this.#kernels === 'ready') await this.#comingBack.settle();
+  }
+
+  /** Makes this the run to show, with its settings in the address. */
+  adopt(description: RunDescription): void {
+    this.settings.adopt(description);
+    this.#changed();
   }
 
   /** Does what a link says. One that is not understood changes nothing. */
@@ -171,6 +197,13 @@ export class Playground {
     this.view.fitTo(description.dim, description.repetitions);
     this.session.prepare(description);
     this.session.show({ directions: this.view.directions(description.dim), sampled: false });
+  }
+
+  /** What a reload should find again, apart from the run itself. */
+  #note(): RunNote {
+    const { phase, description, speed } = this.session;
+    const status = phase === 'playing' || phase === 'done' ? phase : 'paused';
+    return { description, status, speed, axes: this.view.axes, watched: this.view.repetition };
   }
 
   #judge(): Verdict | null {

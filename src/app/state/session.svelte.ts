@@ -1,3 +1,4 @@
+import type { Checkpoint } from '../../core/experiment/checkpoint.ts';
 import type { RunDescription } from '../../core/experiment/description.ts';
 import type { Result } from '../../core/experiment/result.ts';
 import type { Claim } from '../../core/link/claim.ts';
@@ -19,6 +20,10 @@ export interface SessionOptions {
   readonly description: RunDescription;
   readonly workers: number;
   readonly onNotice: (message: string) => void;
+  /** Where a repetition could go on; every so often, and whenever it comes to rest. */
+  readonly onCheckpoint: (repetition: number, checkpoint: Checkpoint) => void;
+  /** The run is no longer on the page: what was kept of it is of no use. */
+  readonly onDiscard: () => void;
 }
 
 /** Changes come in bursts while somebody drags a slider; a run that plays begins anew when they have settled. */
@@ -46,6 +51,10 @@ export class Session {
 
   constructor(private readonly options: SessionOptions) {
     this.#description = options.description;
+  }
+
+  get description(): RunDescription {
+    return this.#description;
   }
 
   get phase(): Phase {
@@ -101,6 +110,11 @@ export class Session {
     this.#phase = 'playing';
   }
 
+  /** Is where these checkpoints of the same description were taken, paused. */
+  resume(checkpoints: ReadonlyMap<number, Checkpoint>): void {
+    if (this.#begin(checkpoints)) this.#phase = 'paused';
+  }
+
   pause(): void {
     if (this.#phase !== 'playing') return;
     clearTimeout(this.#beginning);
@@ -139,7 +153,7 @@ export class Session {
     this.#experiment?.show(sight);
   }
 
-  #begin(): Experiment | null {
+  #begin(checkpoints?: ReadonlyMap<number, Checkpoint>): Experiment | null {
     clearTimeout(this.#beginning);
     if (this.#experiment || !this.#module) return this.#experiment;
     const { workers, onNotice } = this.options;
@@ -150,6 +164,7 @@ export class Session {
       description: this.#description,
       workers,
       policy: 'auto',
+      ...(checkpoints ? { checkpoints } : {}),
       ready: () => this.#nextGlance(),
       onSnapshot: (repetition, snapshot) => this.#take(repetition, snapshot),
       onDone: (claim, results) => {
@@ -177,7 +192,8 @@ export class Session {
     for (let row = 0; row < rows.length; row += width)
       trail.add(rows.slice(row + 2, row + width), rows[row], rows[row + 1]);
     trail.showUntil(snapshot.generation);
-    // A checkpoint is the runtime's to keep; holding one for each repetition would only cost memory.
+    // Holding a checkpoint for each repetition would only cost memory.
+    if (snapshot.checkpoint) this.options.onCheckpoint(repetition, snapshot.checkpoint);
     this.#pending[repetition] = { snapshot: { ...snapshot, checkpoint: null }, trail };
     this.#commit();
     // Back at the end of a run that was over, it is over again.
@@ -197,6 +213,7 @@ export class Session {
 
   #discard(): void {
     clearTimeout(this.#beginning);
+    if (this.#experiment || this.#pending.length > 0) this.options.onDiscard();
     this.#experiment?.close();
     this.#experiment = null;
     this.#pending = [];

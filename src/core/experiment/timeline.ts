@@ -39,7 +39,7 @@ export class Timeline {
 }
 
 /** Memory of the numbers in a record, in bytes, about. */
-function bytesOf(value: unknown): number {
+export function bytesOf(value: unknown): number {
   if (ArrayBuffer.isView(value)) return value.byteLength + 64;
   if (typeof value !== 'object' || value === null) return 8;
   return Object.values(value).reduce<number>((sum, part) => sum + bytesOf(part), 16);

@@ -77,7 +77,8 @@ export class RunHost {
     this.#crew = new Crew(engine, setting, order.policy, () => performance.now(), onLost);
     this.#logbook = new Logbook(this.#run, this.#crew);
     this.#expected = order.policy === 'always' ? order.evaluators : 0;
-    this.#change({ kind: 'paused' });
+    // A run that was over when its checkpoint was taken is over at once, played or not.
+    this.#change({ kind: order.checkpoint && this.#run.next().kind === 'done' ? 'done' : 'paused' });
   }
 
   /**

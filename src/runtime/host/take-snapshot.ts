@@ -26,7 +26,7 @@ const MOST_SAMPLED = 300;
 /** A curve of more steps than a screen has pixels looks the same. */
 const MOST_IMPROVEMENTS = 2048;
 const MOST_COSTS = 1024;
-const lastCheckpoint = new WeakMap<Run, number>();
+const lastCheckpoint = new WeakMap<Run, { readonly at: number; readonly generation: number }>();
 const finished = new WeakMap<Run, Result>();
 
 /** Copies what a page shows of a run; nothing in it changes when the run goes on. */
@@ -50,7 +50,7 @@ export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView): Snapshot
     improvements: run.trace.sample(MOST_IMPROVEMENTS),
     marks: [...run.trace.marks],
     history: run.history.record(),
-    checkpoint: checkpointOf(run),
+    checkpoint: checkpointOf(run, status.kind === 'playing'),
     result: status.kind === 'done' ? once(run) : null,
     shares: [...crew.shares],
     notices: view.notices,
@@ -114,10 +114,14 @@ function costsOf({ ranking }: Run): Float64Array {
   return Float64Array.from({ length: count }, (_, k) => costs[order[Math.round(k * spacing)]]);
 }
 
-function checkpointOf(run: Run): Snapshot['checkpoint'] {
+/** While it plays about once a second; at rest wherever it came to rest, so that nothing is behind what is shown. */
+function checkpointOf(run: Run, playing: boolean): Snapshot['checkpoint'] {
+  if (!run.settled) return null;
   const now = performance.now();
-  if (!run.settled || now - (lastCheckpoint.get(run) ?? -Infinity) < CHECKPOINT_INTERVAL_MS) return null;
-  lastCheckpoint.set(run, now);
+  const last = lastCheckpoint.get(run);
+  const due = playing ? now - (last?.at ?? -Infinity) >= CHECKPOINT_INTERVAL_MS : last?.generation !== run.generation;
+  if (!due) return null;
+  lastCheckpoint.set(run, { at: now, generation: run.generation });
   return run.checkpoint();
 }
 

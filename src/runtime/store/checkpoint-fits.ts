@@ -1,0 +1,58 @@
+import type { Checkpoint } from '../../core/experiment/checkpoint.ts';
+import type { RunDescription } from '../../core/experiment/description.ts';
+import { MARK_DIGITS, MOST_MARKS } from '../../core/experiment/trace.ts';
+
+/** True when a run of this description could have left this checkpoint: its form, its ranges, and what must agree in it. */
+export function checkpointFits(value: unknown, description: RunDescription): value is Checkpoint {
+  if (!isRecord(value) || value['version'] !== 1) return false;
+  const { generation, evaluations, invalid, best, solution, state, head, improvements, marks, history } = value;
+  if (!isRecord(head) || !isRecord(state) || !isRecord(history)) return false;
+  const furthest = head['generation'];
+  const spent = head['evaluations'];
+  return (
+    isCount(furthest, description.generations) &&
+    isCount(spent, description.evaluations) &&
+    isCount(generation, furthest) &&
+    isCount(evaluations, spent) &&
+    isCount(invalid, evaluations) &&
+    typeof best === 'number' &&
+    isPoint(solution, best < Infinity ? description.dim : 0) &&
+    isCount(state['version'], Infinity) &&
+    isCount(state['generation'], generation) &&
+    isTrace(improvements, spent) &&
+    isMarks(marks, furthest) &&
+    history['values'] instanceof Float64Array
+  );
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+}
+
+export function isCount(value: unknown, most: number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+}
+
+function isPoint(value: unknown, dimension: number): boolean {
+  return value instanceof Float64Array && value.length === dimension && value.every(Number.isFinite);
+}
+
+/** Evaluations ascend, costs descend. */
+function isTrace(value: unknown, evaluations: number): boolean {
+  if (!(value instanceof Float64Array) || value.length % 2 !== 0) return false;
+  for (let k = 0; k < value.length; k += 2) {
+    if (!isCount(value[k], evaluations) || !Number.isFinite(value[k + 1])) return false;
+    if (k > 0 && (value[k] <= value[k - 2] || value[k + 1] >= value[k - 1])) return false;
+  }
+  return true;
+}
+
+/** One after generations 1, 2, 4, … */
+function isMarks(value: unknown, generations: number): boolean {
+  let due = 0;
+  for (let at = 1; at <= generations && due < MOST_MARKS; at *= 2) due++;
+  const form = new RegExp(`^[0-9a-f]{${MARK_DIGITS}}$`);
+  return (
+    Array.isArray(value) && value.length === due && value.every((mark) => typeof mark === 'string' && form.test(mark))
+  );
+}

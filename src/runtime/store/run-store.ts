@@ -1,0 +1,94 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { StoredPart, StoredRun } from './record.ts';
+
+const NAME = 'evolution-playground';
+/** Of the database; grows when its tables change. */
+const VERSION = 1;
+
+interface Tables extends DBSchema {
+  /** One record a tab. */
+  runs: { key: string; value: StoredRun };
+  /** Their checkpoints, one a repetition. */
+  parts: { key: [id: string, repetition: number]; value: StoredPart };
+}
+
+/** A record with its parts as they were found, not yet looked at. */
+export interface Found {
+  readonly record: unknown;
+  readonly parts: readonly unknown[];
+}
+
+/** Stored runs. Every method may fail: browsers forbid storage, run out of it, and lose it. */
+export class RunStore {
+  readonly #database: Promise<IDBPDatabase<Tables>>;
+
+  constructor() {
+    this.#database = openTables();
+    // Whoever asks for something is told; nobody else needs to be.
+    this.#database.catch(() => undefined);
+  }
+
+  /**
+   * Writes a record and those of its parts that changed, together or not at all.
+   * @param anew forget the parts that were stored under this id: they belong to an earlier run
+   */
+  async save(run: StoredRun, parts: readonly StoredPart[], anew: boolean): Promise<void> {
+    const transaction = await this.#writing();
+    const tables = { runs: transaction.objectStore('runs'), parts: transaction.objectStore('parts') };
+    const writes: Promise<unknown>[] = [];
+    if (anew) writes.push(tables.parts.delete(rangeOf(run.id)));
+    writes.push(tables.runs.put(run), ...parts.map((part) => tables.parts.put(part)), transaction.done);
+    await Promise.all(writes);
+  }
+
+  /** Null when there is none. */
+  async load(id: string): Promise<Found | null> {
+    const transaction = (await this.#database).transaction(['runs', 'parts']);
+    const [record, parts] = await Promise.all([
+      transaction.objectStore('runs').get(id),
+      transaction.objectStore('parts').getAll(rangeOf(id)),
+      transaction.done,
+    ]);
+    return record === undefined ? null : { record, parts };
+  }
+
+  /** All records without their parts. */
+  async list(): Promise<readonly StoredRun[]> {
+    return (await this.#database).getAll('runs');
+  }
+
+  async remove(ids: readonly string[]): Promise<void> {
+    const transaction = await this.#writing();
+    const writes = ids.flatMap((id) => [
+      transaction.objectStore('runs').delete(id),
+      transaction.objectStore('parts').delete(rangeOf(id)),
+    ]);
+    await Promise.all([...writes, transaction.done]);
+  }
+
+  async close(): Promise<void> {
+    (await this.#database).close();
+  }
+
+  async #writing() {
+    // What is lost with a power cut is computed again; waiting for the disk would cost battery all the time.
+    return (await this.#database).transaction(['runs', 'parts'], 'readwrite', { durability: 'relaxed' });
+  }
+}
+
+async function openTables(): Promise<IDBPDatabase<Tables>> {
+  const database = await openDB<Tables>(NAME, VERSION, {
+    upgrade(fresh) {
+      fresh.createObjectStore('runs', { keyPath: 'id' });
+      fresh.createObjectStore('parts', { keyPath: ['id', 'repetition'] });
+    },
+    // A newer page wants other tables: it must not wait until this one is closed.
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+  return database;
+}
+
+/** Every part of one record. */
+function rangeOf(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id, 0], [id, Infinity]);
+}

@@ -30,7 +30,7 @@ export function costPlots(context: PlotContext): readonly PlotModel[] {
       id: 'cost',
       title: 'f − f_opt',
       help: 'Cost of the best individual so far (thick line), and of each generation: its median (thin line), the half of it in the middle (dark band) and its best (lower edge of the light band). Pointing at a moment shows its values in all plots, and a press goes there.',
-      text: snapshot
+      text: snapshot?.improvements.length
         ? `Cost over ${own.unit}: from ${spoken(snapshot.improvements[1] ?? NaN)} down to ${spoken(snapshot.improvements.at(-1) ?? NaN)} after ${snapshot.head.evaluations} evaluations.`
         : `Cost over ${own.unit}: nothing yet.`,
       x: across,
@@ -39,7 +39,7 @@ export function costPlots(context: PlotContext): readonly PlotModel[] {
       linked: true,
       tall: true,
       mark: description.target > 0 ? { value: description.target, label: `target ${exact(description.target)}` } : null,
-      empty: !snapshot,
+      empty: !snapshot || snapshot.history.length === 0,
       reading: (at) => ({
         written: Number.isNaN(value(at)) ? '' : measured(value(at)),
         spoken: `best so far ${spoken(value(at))}`,
@@ -84,7 +84,7 @@ export function costPlots(context: PlotContext): readonly PlotModel[] {
           'evaluations',
           'seconds',
           'best so far',
-          'best of the generation',
+          'best',
           'lower quartile',
           'median',
           'upper quartile',

@@ -1,0 +1,58 @@
+import { csvFormatRows } from 'd3';
+import { settingsOf } from '../../core/experiment/settings.ts';
+import { writeClaim } from '../../core/link/claim.ts';
+import { FILE_FORMAT, FILE_VERSION } from '../../core/link/file.ts';
+import { settingsText, SOFTWARE, type RunRecord } from './record.ts';
+import { traceColumns, traceRows } from './trace-table.ts';
+
+/**
+ * The trace of all repetitions as CSV: lines that begin with # say where it comes from, then a line of names, then a row
+ * for each generation that was kept. A number that is not known is an empty field.
+ */
+export function traceCsv(record: RunRecord): string {
+  const { description, claim, link, runs } = record;
+  const every = Math.max(1, ...runs.map((run) => run?.history.stride ?? 1));
+  const comments = [
+    `${SOFTWARE}: trace of a run`,
+    `link: ${link}`,
+    `settings: ${settingsText(record)}`,
+    ...(claim ? [`digest: ${claim.digest}`] : []),
+    `rows: ${every === 1 ? 'every generation' : `up to every ${every}th generation`}; costs are f - f_opt`,
+  ];
+  const rows = runs.flatMap((run, repetition) =>
+    run ? traceRows(run).map((row) => [String(repetition), ...row.map(field)]) : [],
+  );
+  const table = csvFormatRows([['repetition', ...traceColumns(description)], ...rows]);
+  return `${comments.map((comment) => `# ${comment}`).join('\n')}\n${table}\n`;
+}
+
+/**
+ * The trace of all repetitions as JSON, which is a run file as well: it opens to the run, and with its digest to the
+ * result. `improvements` are pairs of evaluation and best cost: all of them, or 2048 at even spacing. null is not known.
+ */
+export function traceJson({ description, claim, link, runs }: RunRecord): string {
+  const columns = traceColumns(description);
+  const trace = runs.flatMap((run, repetition) => {
+    if (!run) return [];
+    const { improvements, history, evaluations, generation } = run;
+    const pairs = Array.from({ length: improvements.length / 2 }, (_, k) => [
+      improvements[2 * k],
+      improvements[2 * k + 1],
+    ]);
+    return [{ repetition, generation, evaluations, every: history.stride, improvements: pairs, rows: traceRows(run) }];
+  });
+  return JSON.stringify({
+    format: FILE_FORMAT,
+    version: FILE_VERSION,
+    settings: settingsOf(description),
+    ...(claim ? writeClaim(claim) : {}),
+    software: SOFTWARE,
+    link,
+    columns,
+    trace,
+  });
+}
+
+function field(value: number): string {
+  return Number.isNaN(value) ? '' : String(value);
+}

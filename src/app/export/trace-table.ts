@@ -1,0 +1,32 @@
+import { COLUMN, READINGS } from '../../core/experiment/history.ts';
+import { linesOf } from '../../core/strategies/readings.ts';
+import { strategyOf } from '../../core/strategies/registry.ts';
+import type { RunDescription } from '../../core/experiment/description.ts';
+import type { Snapshot } from '../../runtime/snapshot.ts';
+import { bestAt } from '../plots/curves.ts';
+
+/** Names of what `traceRows` gives, for programs. Costs are f − f_opt; what a strategy says about itself has its own names. */
+export function traceColumns({ strategy, dim }: RunDescription): readonly string[] {
+  const { readings, spectra = [] } = strategyOf(strategy);
+  const lines = Array.from({ length: linesOf(dim) }, (_, k) => k + 1);
+  return [
+    ...['generation', 'evaluations', 'seconds', 'best_so_far'],
+    ...['generation_best', 'generation_quarter', 'generation_median', 'generation_three_quarters', 'diversity'],
+    ...readings.map(({ id }) => id),
+    ...spectra.flatMap(({ id }) => lines.map((line) => `${id}-${line}`)),
+  ];
+}
+
+/** What is known of a run's generations, a row for each that its history keeps; NaN where nothing is known. */
+export function traceRows({ history, improvements }: Snapshot): readonly (readonly number[])[] {
+  const { values, width, length, stride } = history;
+  return Array.from({ length }, (_, row) => {
+    const at = row * width;
+    const evaluations = values[at + COLUMN.evaluations];
+    return [
+      ...[row * stride + 1, evaluations, values[at + COLUMN.seconds], bestAt(improvements, evaluations)],
+      ...values.slice(at + COLUMN.best, at + COLUMN.diversity + 1),
+      ...values.slice(at + READINGS, at + width),
+    ];
+  });
+}

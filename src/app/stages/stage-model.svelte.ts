@@ -9,6 +9,7 @@ import { newestOnly } from './newest-only.ts';
 import { MOST_MARKS, type SearchScene } from './search-layer.ts';
 import { density } from './surface.ts';
 import type { Ranges } from './viewport.ts';
+import { extentOf, type Extent } from './whole/extent.ts';
 
 /** A place that somebody points at, and what the landscape is worth there. */
 export interface Probe {
@@ -66,6 +67,19 @@ export class StageModel {
     return principal ? [principalName(0), principalName(1)] : [axisName(axes[0]), axisName(axes[1])];
   }
 
+  /** What is shown of all coordinates, where all are. */
+  get extent(): Extent {
+    const { view, settings } = this.playground;
+    const { lower, upper } = settings.problem;
+    const seen = this.snapshot ?? { population: null, shape: null };
+    return extentOf(seen, view.reach, [lower, upper], settings.description.dim);
+  }
+
+  /** Whether the strategy has a mean and an ellipse of its own; taken for granted before it has begun. */
+  get hasShape(): boolean {
+    return this.snapshot ? this.snapshot.shape !== null : true;
+  }
+
   /** Whether individuals are too many for marks. */
   get dots(): boolean {
     return (this.snapshot?.population?.size ?? 0) > MOST_MARKS;
@@ -104,7 +118,7 @@ export class StageModel {
     return {
       snapshot: this.snapshot,
       trail: this.run?.trail ?? null,
-      optimum: this.#optimum,
+      optimum: this.optimum,
       start: this.#start(),
       pressed: view.through === 'point' ? this.#centre : null,
       directions: this.directions,
@@ -151,15 +165,16 @@ export class StageModel {
   });
 
   #pointAt(u: number, v: number): Float64Array | null {
-    const through = this.#centre ?? this.#optimum;
+    const through = this.#centre ?? this.optimum;
     if (!through) return null;
     const { x, y } = this.ranges;
     const plane = { directions: this.directions, through };
     return pointAt(plane, x[0] + u * (x[1] - x[0]), y[1] - v * (y[1] - y[0]));
   }
 
-  /** That of the last problem may still be there. */
-  get #optimum(): Float64Array | null {
+  /** Where the optimum is, once that is known. */
+  get optimum(): Float64Array | null {
+    // That of the last problem may still be there.
     const optimum = this.playground.landscape.optimum?.xopt;
     return optimum?.length === this.directions[0].length ? optimum : null;
   }

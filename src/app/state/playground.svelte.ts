@@ -196,7 +196,7 @@ export class Playground {
     this.notices.clear('run');
     this.view.fitTo(description.dim, description.repetitions);
     this.session.prepare(description);
-    this.session.show({ directions: this.view.directions(description.dim), sampled: false });
+    this.session.show({ directions: this.view.directions(description.dim), sampled: this.view.sampled });
   }
 
   /** What a reload should find again, apart from the run itself. */

@@ -2,7 +2,11 @@ import { along, coordinateDirections, type Directions } from '../../core/landsca
 import { principalAxes } from '../../core/landscape/principal-axes.ts';
 import type { SearchShape } from '../../core/strategies/strategy.ts';
 import { approached, boxRanges, centred, moved, zoomed, type Focus, type Ranges } from '../stages/viewport.ts';
+import { viewsFor } from '../stages/views.ts';
+import type { Reach } from '../stages/whole/extent.ts';
 
+/** Which view of the search the stage shows. */
+export type StageMode = 'slice' | 'pairs' | 'coordinates';
 export type SliceThrough = 'optimum' | 'best' | 'mean' | 'point';
 
 /** While the view follows, principal axes that have turned by more than this (its cosine) are taken again. */
@@ -20,7 +24,23 @@ export class StageView {
   /** Null shows the whole box. */
   #ranges = $state.raw<Ranges | null>(null);
   #follows = $state(false);
+  #mode = $state<StageMode>('slice');
+  #reach = $state<Reach>('box');
   #repetition = $state(0);
+
+  get mode(): StageMode {
+    return this.#mode;
+  }
+
+  /** Whether the view shows all coordinates of individuals, for which they must be sent. */
+  get sampled(): boolean {
+    return this.#mode !== 'slice';
+  }
+
+  /** How much of each coordinate views of all of them show. */
+  get reach(): Reach {
+    return this.#reach;
+  }
 
   get axes(): readonly [number, number] {
     return this.#axes;
@@ -88,6 +108,20 @@ export class StageView {
     this.#principal = axes;
   }
 
+  look(mode: StageMode): void {
+    this.#mode = mode;
+  }
+
+  reachTo(reach: Reach): void {
+    this.#reach = reach;
+  }
+
+  /** Shows these two coordinates. */
+  showPair(a: number, b: number): void {
+    this.showCoordinates();
+    this.#axes = [a, b];
+  }
+
   sliceThrough(through: SliceThrough): void {
     this.#through = through;
   }
@@ -145,6 +179,7 @@ export class StageView {
     if (Math.max(a, b) >= dimension) this.#axes = [0, 1];
     if (this.#principal && this.#principal[0].length !== dimension) this.showCoordinates();
     if (this.#pressed?.length !== dimension) this.#pressed = null;
+    if (!viewsFor(dimension).some(({ id }) => id === this.#mode)) this.#mode = 'slice';
     if (this.#repetition >= repetitions) this.#repetition = 0;
   }
 }

@@ -1,7 +1,7 @@
 import type { RunDescription } from '../../core/experiment/description.ts';
 import { problemOf } from '../../core/problems/registry.ts';
 import { strategyOf } from '../../core/strategies/registry.ts';
-import type { Snapshot } from '../../runtime/snapshot.ts';
+import type { PopulationView, Snapshot } from '../../runtime/snapshot.ts';
 import { count, spoken } from './numbers.ts';
 
 /**
@@ -28,6 +28,24 @@ export function stageText(
     `the best ${count(Math.min(population.selected, population.size))} selected.${where} ` +
     `Best cost ${spoken(best)} after ${count(evaluations)} evaluations.`
   );
+}
+
+/**
+ * A view of all coordinates, for those who cannot see it.
+ * @param as how individuals are shown
+ */
+export function wholeText({ dim, strategy }: RunDescription, as: string, snapshot: Snapshot | null): string {
+  const shown = `All ${dim} coordinates of the population, its individuals as ${as}.`;
+  if (!snapshot?.population) return `${shown} No individuals yet.`;
+  const { population, generation, best } = snapshot;
+  return `${shown} ${strategyOf(strategy).name}, generation ${count(generation)}: ${sampleText(population)}. Best cost ${spoken(best)}.`;
+}
+
+/** How many individuals of a population are shown where all their coordinates are. */
+export function sampleText({ size, sample }: PopulationView): string {
+  const seen = sample?.ranks.length ?? 0;
+  if (seen === 0 || seen === size) return `${count(size)} individuals`;
+  return `${count(seen)} of ${count(size)} individuals: the best, and some of the others`;
 }
 
 /** A short report on a run, for an announcement now and then. */

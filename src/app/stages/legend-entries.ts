@@ -1,0 +1,41 @@
+import type { Palette } from '../styles/palette.ts';
+import { drawDot } from './dots-layer.ts';
+import { drawBest, drawMean, drawOptimum, drawOther, drawSelected, rimmedStroke } from './marks.ts';
+import { strokeIndividual } from './whole/individual-line.ts';
+
+/** A mark and what it means; it is drawn about the origin. */
+export interface LegendEntry {
+  readonly label: string;
+  readonly draw: (context: CanvasRenderingContext2D) => void;
+}
+
+/** Half the length of a piece of line in a legend. */
+const ARM = 8;
+
+/** Marks of maps and slices. */
+export function mapEntries({ individual, optimum }: Palette, hasShape: boolean, dots: boolean): LegendEntry[] {
+  const selected = dots ? drawDot : (c: CanvasRenderingContext2D, colour: string) => drawSelected(c, 4.2, colour);
+  return [
+    { label: 'selected', draw: (c) => selected(c, individual, true) },
+    { label: 'others', draw: (c) => (dots ? drawDot(c, individual, false) : drawOther(c, 3.6, individual)) },
+    ...(hasShape ? [{ label: 'mean', draw: drawMean }] : []),
+    { label: 'best so far', draw: drawBest },
+    { label: 'optimum', draw: (c) => drawOptimum(c, optimum) },
+  ];
+}
+
+/** Lines of parallel coordinates. */
+export function lineEntries({ individual, optimum }: Palette, hasShape: boolean): LegendEntry[] {
+  const line = (stroke: (context: CanvasRenderingContext2D) => void) => (context: CanvasRenderingContext2D) => {
+    context.beginPath();
+    context.moveTo(-ARM, 3);
+    context.lineTo(ARM, -3);
+    stroke(context);
+  };
+  return [
+    { label: 'selected', draw: line((c) => strokeIndividual(c, individual, true)) },
+    { label: 'others', draw: line((c) => strokeIndividual(c, individual, false)) },
+    ...(hasShape ? [{ label: 'mean', draw: line((c) => rimmedStroke(c, 1.8)) }] : []),
+    { label: 'optimum', draw: (c) => drawOptimum(c, optimum) },
+  ];
+}

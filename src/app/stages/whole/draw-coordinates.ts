@@ -1,0 +1,82 @@
+import type { Snapshot } from '../../../runtime/snapshot.ts';
+import type { Palette } from '../../styles/palette.ts';
+import { axisName } from '../../words/axes.ts';
+import { drawOptimum, place, rimmedStroke } from '../marks.ts';
+import type { Extent } from './extent.ts';
+import { strokeIndividual } from './individual-line.ts';
+
+/** A population as lines over all coordinates. */
+export interface CoordinatesScene {
+  readonly snapshot: Snapshot | null;
+  readonly optimum: Float64Array | null;
+  readonly extent: Extent;
+  readonly width: number;
+  readonly height: number;
+  readonly palette: Palette;
+}
+
+const MARGIN = { left: 28, right: 28, top: 56, bottom: 84 };
+/** Names of coordinates need this much room. */
+const NAME_WIDTH = 30;
+
+/** Draws parallel coordinates: an upright for each coordinate, a line for each individual, the worst below. */
+export function drawCoordinates(context: CanvasRenderingContext2D, scene: CoordinatesScene): void {
+  const { snapshot, optimum, extent, width, height, palette } = scene;
+  const dimension = extent.centre.length;
+  const bottom = height - MARGIN.bottom;
+  const step = (width - MARGIN.left - MARGIN.right) / Math.max(1, dimension - 1);
+  const x = (j: number): number => MARGIN.left + j * step;
+  const middle = (MARGIN.top + bottom) / 2;
+  const scale = (bottom - MARGIN.top) / 2 / extent.half;
+  // What is far outside must not make a path that no canvas can draw.
+  const y = (j: number, value: number): number =>
+    Math.max(-height, Math.min(2 * height, middle - (value - extent.centre[j]) * scale));
+  const trace = (point: ArrayLike<number>, offset = 0): void => {
+    context.beginPath();
+    for (let j = 0; j < dimension; j++) context.lineTo(x(j), y(j, point[offset + j]));
+  };
+
+  drawUprights(context, scene, x, bottom, step);
+  context.save();
+  context.beginPath();
+  context.rect(0, MARGIN.top - 8, width, bottom - MARGIN.top + 16);
+  context.clip();
+  const sample = snapshot?.population?.sample;
+  if (sample && sample.rows.length === dimension * sample.ranks.length) {
+    for (let k = sample.ranks.length - 1; k >= 0; k--) {
+      trace(sample.rows, k * dimension);
+      strokeIndividual(context, palette.individual, sample.ranks[k] < snapshot.population.selected);
+    }
+  }
+  const mean = snapshot?.shape?.mean;
+  if (mean?.length === dimension) {
+    trace(mean);
+    rimmedStroke(context, 1.8);
+  }
+  for (let j = 0; optimum && j < dimension; j++) {
+    place(context, [x(j), y(j, optimum[j])], Math.min(0.85, step / 14), (c) => drawOptimum(c, palette.optimum));
+  }
+  context.restore();
+}
+
+function drawUprights(
+  context: CanvasRenderingContext2D,
+  { extent, palette }: CoordinatesScene,
+  x: (j: number) => number,
+  bottom: number,
+  step: number,
+): void {
+  const every = Math.ceil(NAME_WIDTH / step);
+  context.lineWidth = 1;
+  context.strokeStyle = palette.line;
+  context.fillStyle = palette.muted;
+  context.font = "12px 'JetBrains Mono', monospace";
+  context.textAlign = 'center';
+  for (let j = 0; j < extent.centre.length; j++) {
+    context.beginPath();
+    context.moveTo(x(j), MARGIN.top);
+    context.lineTo(x(j), bottom);
+    context.stroke();
+    if (j % every === 0) context.fillText(axisName(j), x(j), bottom + 22);
+  }
+}

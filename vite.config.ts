@@ -1,12 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { offline } from './src/app/offline/plugin.ts';
 import { security } from './src/app/security/plugin.ts';
 import { reference } from './src/app/self-test/plugin.ts';
 import { kernels } from './src/kernels/compile.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [kernels(), reference(), svelte(), security()],
+  plugins: [kernels(), reference(), svelte(), security(), offline()],
   worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 });

@@ -24,7 +24,8 @@ test('the meta element says the same, and any page may frame this one', () => {
   expect(META_POLICY).not.toContain('frame-ancestors');
 });
 
-test('nothing is allowed that is not listed, and nothing inline or from elsewhere is listed', () => {
-  expect(META_POLICY).toMatch(/^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/);
+test('nothing inline or from elsewhere is allowed, and no frames, media or plugins at all', () => {
+  expect(META_POLICY).toMatch(/^default-src 'self'; script-src 'self' 'wasm-unsafe-eval';/);
+  for (const kind of ['child', 'frame', 'media', 'object']) expect(META_POLICY).toContain(`${kind}-src 'none'`);
   expect(META_POLICY).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
 });

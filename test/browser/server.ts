@@ -11,6 +11,8 @@ export interface ServeOptions {
   readonly base?: `/${string}/` | '/';
   /** Send what the folder's `_headers` file says, as the hosts that read it do; true unless told. */
   readonly shippedHeaders?: boolean;
+  /** To serve again where a server has been; any free one unless told. */
+  readonly port?: number;
 }
 
 export interface StaticServer {
@@ -26,7 +28,7 @@ export interface StaticServer {
  * @throws Error when the folder has no index.html.
  */
 export async function serve(folder: string, options: ServeOptions = {}): Promise<StaticServer> {
-  const { base = '/some/sub/path/', shippedHeaders = true } = options;
+  const { base = '/some/sub/path/', shippedHeaders = true, port: wanted = 0 } = options;
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no index.html in ${folder}: is it built?`);
   const headersFile = join(folder, '_headers');
   const text = shippedHeaders && existsSync(headersFile) ? readFileSync(headersFile, 'utf8') : '';
@@ -47,7 +49,7 @@ export async function serve(folder: string, options: ServeOptions = {}): Promise
     request.url = path + search;
     files(request, response, notFound);
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(wanted, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {

@@ -8,6 +8,7 @@ import { findProblem, PROBLEMS } from '../../core/problems/registry.ts';
 import type { RunNote } from '../../runtime/store/record.ts';
 import { fetchKernels } from '../../runtime/kernels-url.ts';
 import { PlotScales } from '../plots/scales.svelte.ts';
+import { keepOffline } from '../offline/keep-offline.ts';
 import { Address, addressOf } from './address.ts';
 import { ComingBack } from './coming-back.ts';
 import { Landscape } from './landscape.svelte.ts';
@@ -109,7 +110,10 @@ export class Playground {
     }
     const { current } = this.visit;
     if (current.kind === 'result' && !current.heavy) this.reproduce();
-    if (this.#kernels === 'ready') await this.#comingBack.settle();
+    if (this.#kernels !== 'ready') return;
+    await this.#comingBack.settle();
+    // A frame of a course page is as offline as that page.
+    if (!this.controls.embed) await keepOffline((use) => this.#announceVersion(use));
   }
 
   /** Makes this the run to show, with its settings in the address. */
@@ -197,6 +201,11 @@ export class Playground {
     this.view.fitTo(description.dim, description.repetitions);
     this.session.prepare(description);
     this.session.show({ directions: this.view.directions(description.dim), sampled: this.view.sampled });
+  }
+
+  #announceVersion(use: () => void): void {
+    const words = 'A new version is there. Reload to use it.';
+    this.notices.add(words, 'page', { action: { label: 'Reload', act: use } });
   }
 
   /** What a reload should find again, apart from the run itself. */

@@ -1,0 +1,3 @@
+import { serveOffline } from '../src/runtime/offline/serve-offline.ts';
+
+serveOffline();

@@ -154,6 +154,19 @@ describe('a run in a worker', () => {
     expect(result).toEqual(end.result);
   });
 
+  it('steps on from a generation of the past', async () => {
+    const { client, until } = watch({ ...slow, evaluations: 300 });
+    client.play(Infinity);
+    await until((snapshot) => snapshot.result !== null);
+    client.seek(3);
+    const third = await until(({ generation }) => generation === 3);
+    client.seek(2);
+    await until(({ generation }) => generation === 2);
+    client.step(1);
+    const again = await until(({ generation }) => generation === 3);
+    expect(again.population).toEqual(third.population);
+  });
+
   it('says why it cannot begin', async () => {
     const { failures } = watch({ problem: 'bbob-f99' });
     while (failures.length === 0) await soon();

@@ -130,11 +130,17 @@ export class Session {
     this.#phase = 'paused';
   }
 
-  /** Goes to a generation that has been, paused; for a run of one repetition. */
+  /** Goes to a generation that has been, or else to the furthest, paused; for a run of one repetition. */
   seek(generation: number): void {
     if (!this.#experiment || this.#phase === 'failed' || this.#description.repetitions > 1) return;
     this.#experiment.seek(generation);
     this.#phase = 'paused';
+  }
+
+  /** Shows the generation before the one that is shown. */
+  stepBack(): void {
+    const shown = this.#runs[0]?.snapshot.generation ?? 0;
+    if (shown > 0) this.seek(shown - 1);
   }
 
   /** Back to the beginning, paused. */
@@ -196,8 +202,8 @@ export class Session {
     if (snapshot.checkpoint) this.options.onCheckpoint(repetition, snapshot.checkpoint);
     this.#pending[repetition] = { snapshot: { ...snapshot, checkpoint: null }, trail };
     this.#commit();
-    // Back at the end of a run that was over, it is over again.
-    if (snapshot.status === 'done' && this.#claim && this.#phase === 'paused') this.#phase = 'done';
+    // A run that was over is gone through again: whether it is at its end, only the run itself knows.
+    if (this.#claim && snapshot.status !== 'failed') this.#phase = snapshot.status;
     snapshot.notices.forEach(this.options.onNotice);
     if (snapshot.status === 'failed') this.#fail(snapshot.failure);
   }

@@ -136,7 +136,7 @@ export class RunHost {
     this.#generationsLeft = 0;
     this.#pace.wake();
     this.#status = { kind: 'paused' };
-    this.#goal = Math.max(0, Math.min(Math.floor(generation) || 0, this.#run.head.generation));
+    this.#goal = Math.max(0, Math.min(Math.floor(generation), this.#run.head.generation)) || 0;
     if (this.#looping !== this.#run) void this.#loop(this.#run, this.#crew!);
   }
 

@@ -41,7 +41,7 @@ describe.each(browsersToTest())('the page in %s', (name) => {
       await press(page, 'as fast as possible');
       await press(page, 'Play');
       expect(await ended(page)).toMatch(/^Reached the target of 10⁻⁸ after \d+ evaluations\.$/);
-      await page.waitFor(() => document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow') !== '0');
+      await page.waitFor(() => document.querySelector<HTMLInputElement>('.scrubber input')?.value !== '0');
       const { evaluations, generation } = await shown(page);
       expect(evaluations).toBe(6 * generation);
     });

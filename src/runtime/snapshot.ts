@@ -3,6 +3,7 @@ import type { Directions } from '../core/landscape/plane.ts';
 import type { HistoryRecord } from '../core/experiment/history.ts';
 import type { Result } from '../core/experiment/result.ts';
 import type { Path } from './host/path-log.ts';
+import type { Restarts } from '../core/strategies/restart.ts';
 import type { SearchShape } from '../core/strategies/strategy.ts';
 
 /** What of a population a picture wants to see. */
@@ -56,7 +57,7 @@ export interface Snapshot {
    * picture needs, at even spacing. Empty before there is one.
    */
   readonly costs: Float64Array;
-  readonly restarts: { readonly count: number; readonly reason: string | null } | null;
+  readonly restarts: Restarts | null;
   /** Where the search has been since the last snapshot. */
   readonly path: Path;
   /** Evaluation and cost of improvements, alternating: all of them, or as many as a curve needs. */

@@ -2,12 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { resolve } from '../../src/core/experiment/settings.ts';
 import type { Result } from '../../src/core/experiment/result.ts';
 import { BBOB_PROBLEMS } from '../../src/core/problems/bbob/registry.ts';
-import { STRATEGIES, strategyOf } from '../../src/core/strategies/registry.ts';
 import { STOP_REASONS } from '../../src/core/strategies/stopping.ts';
 import type { Snapshot } from '../../src/runtime/snapshot.ts';
 import { axisName } from '../../src/app/words/axes.ts';
 import { typeset } from '../../src/app/words/formula.ts';
-import { narrate } from '../../src/app/words/narration.ts';
 import { outcomeOf, summaryOf, whyEnded } from '../../src/app/words/outcome.ts';
 import { chipsOf } from '../../src/app/words/problem-chips.ts';
 import { verificationText, type Verification } from '../../src/app/words/verdict.ts';
@@ -91,37 +89,8 @@ function snapshot(sigma: readonly number[], ratio: readonly number[], changes: P
   };
 }
 
-describe('what is happening', () => {
-  const cma = strategyOf('cma-es');
+describe('what the stage shows', () => {
   const steady = Array<number>(20).fill(1);
-  const rising = Array.from({ length: 20 }, (_, k) => 1.2 ** k);
-  const falling = rising.map((value) => 1 / value);
-
-  test('is told from the numbers', () => {
-    expect(narrate(snapshot(rising, steady), cma)).toContain('step size is growing');
-    expect(narrate(snapshot(falling, steady), cma)).toContain('step size is shrinking');
-    expect(narrate(snapshot(steady, rising), cma)).toBe(
-      'The search ellipse is stretching: its longest axis is now 32 times its shortest.',
-    );
-    const stuck = snapshot(steady, steady, { evaluations: 1000, improvements: Float64Array.of(1, 10) });
-    expect(narrate(stuck, cma)).toBe('No improvement for 999 evaluations.');
-    const restarted = snapshot(steady, steady, { ...stuck, restarts: { count: 2, reason: 'stagnation' } });
-    expect(narrate(restarted, cma)).toContain('Restart 2 is searching');
-  });
-
-  test('is passed over when nothing in particular is, or when it is too early to say', () => {
-    expect(narrate(snapshot(steady, steady), cma)).toBe('');
-    expect(narrate(snapshot([1, 9], [1, 9]), cma)).toBe('');
-    expect(narrate(snapshot(steady, steady), strategyOf('random-search'))).toBe('');
-  });
-
-  test('never fails, whatever the strategy reads', () => {
-    for (const strategy of STRATEGIES) {
-      for (const values of [steady, rising, falling, steady.map(() => NaN), steady.map(() => 0)]) {
-        expect(typeof narrate(snapshot(values, values), strategy)).toBe('string');
-      }
-    }
-  });
 
   test('can be heard', () => {
     const { population, ...rest } = snapshot(steady, steady);
@@ -173,6 +142,7 @@ describe('problems in words', () => {
   test('every function has chips and a formula that leaves nothing unset', () => {
     for (const { properties, formula, id } of BBOB_PROBLEMS) {
       expect(chipsOf(properties).length).toBeGreaterThanOrEqual(2);
+      for (const { help } of chipsOf(properties)) expect(help).toMatch(/^[A-Z].{20,}\.$/);
       const text = typeset(formula);
       expect([
         id,

@@ -1,55 +1,133 @@
-import type { HistoryRecord } from '../../core/experiment/history.ts';
-import { readingColumn } from '../../core/strategies/readings.ts';
+import type { RunDescription } from '../../core/experiment/description.ts';
 import type { Strategy } from '../../core/strategies/strategy.ts';
-import type { Snapshot } from '../../runtime/snapshot.ts';
+import { STOP_REASONS } from '../../core/strategies/stopping.ts';
+import { axisName } from './axes.ts';
+import { factsOf, longestAxis, type Facts, type Told } from './facts.ts';
 import { count, measured } from './numbers.ts';
+import { whyEnded } from './outcome.ts';
 
-/** Generations that a trend is read from. */
-const WINDOW = 12;
-const LEAST_GENERATIONS = 4;
+/** Generations before anything is said about a search, and for how long a restart is news. */
+const LEAST_AGE = 4;
+const NEWS_AGE = 16;
 const GROWING = 1.5;
 const THIN = 3;
+/** The steps shrink this much while the best cost stays within this share: the search settles. */
+const SETTLING = 6;
+const SETTLED = 0.01;
 /** Evaluations without an improvement that are worth a remark. */
 const LEAST_IDLE = 200;
+const FALLING = 0.7;
+
+interface Rule {
+  readonly id: string;
+  /** A sentence where the facts bear it out, otherwise empty. */
+  say(facts: Facts): string;
+}
+
+/** What can be said, the most telling first. Each says only what its numbers say: a reason that may be wrong is worse than none. */
+export const NARRATION: readonly Rule[] = [
+  {
+    id: 'restarted',
+    say: ({ told: { restarts }, age }) => {
+      if (!restarts || restarts.count === 0 || age >= NEWS_AGE) return '';
+      const why = restarts.reason
+        ? `the search before stopped because ${STOP_REASONS[restarts.reason]}`
+        : 'the search before had spent its share of evaluations';
+      return `Restart ${count(restarts.count)}, at a new point: ${why}.`;
+    },
+  },
+  {
+    id: 'flat',
+    say: ({ told: { costs, invalid } }) =>
+      costs.length > 1 && invalid === 0 && costs[0] === costs[costs.length - 1]
+        ? 'All individuals of this generation cost the same: there is nothing to choose between.'
+        : '',
+  },
+  {
+    id: 'settling',
+    say: ({ sigma, best }) =>
+      sigma && best && sigma.factor < 1 / SETTLING && best.factor > 1 - SETTLED
+        ? `The steps are ${measured(1 / sigma.factor, 2)} times shorter than a moment ago, but the best cost stays at ${measured(best.now)}.`
+        : '',
+  },
+  {
+    id: 'stretching',
+    say: ({ axisRatio, told }) => {
+      if (!axisRatio || axisRatio.now <= THIN || axisRatio.factor <= GROWING) return '';
+      const axis = longestAxis(told.shape);
+      const along = axis < 0 ? '' : ` along ${axisName(axis)}`;
+      return `The search ellipse is stretching${along}: its longest axis is now ${measured(axisRatio.now, 2)} times its shortest.`;
+    },
+  },
+  {
+    id: 'growing',
+    say: ({ sigma }) =>
+      sigma && sigma.factor > GROWING
+        ? 'The step size is growing: the search is making longer steps than a moment ago.'
+        : '',
+  },
+  {
+    id: 'idle',
+    say: ({ idle, told: { evaluations, restarts }, sigma, window }) => {
+      if (restarts && idle >= restarts.evaluations && restarts.count > 0) return '';
+      if (idle <= Math.max(LEAST_IDLE, (restarts?.evaluations ?? evaluations) / 3)) return '';
+      const steps = sigma && sigma.factor === 1 && window <= idle ? ', and the steps are as long as before' : '';
+      return `No improvement for ${count(idle)} evaluations${steps}.`;
+    },
+  },
+  {
+    id: 'shrinking',
+    say: ({ sigma }) =>
+      sigma && sigma.factor < 1 / GROWING
+        ? 'The step size is shrinking: the search looks ever closer around the place where it is.'
+        : '',
+  },
+  {
+    id: 'gathering',
+    say: ({ sigma, diversity }) =>
+      !sigma && diversity && diversity.factor < 1 / GROWING
+        ? 'The population is gathering: its spread is shrinking.'
+        : '',
+  },
+  {
+    id: 'spreading',
+    say: ({ sigma, diversity }) =>
+      !sigma && diversity && diversity.factor > GROWING ? 'The population is spreading out.' : '',
+  },
+  {
+    id: 'falling',
+    say: ({ best, window }) =>
+      best && best.now > 0 && best.factor < FALLING
+        ? `The best cost has fallen from ${measured(best.now / best.factor)} to ${measured(best.now)} within ${count(window)} evaluations.`
+        : '',
+  },
+  {
+    id: 'thin',
+    say: ({ axisRatio }) =>
+      axisRatio && axisRatio.now > THIN
+        ? `The longest axis of the search ellipse is ${measured(axisRatio.now, 2)} times its shortest.`
+        : '',
+  },
+  {
+    id: 'before',
+    say: ({ idle, told: { restarts, best } }) =>
+      restarts && restarts.count > 0 && idle >= restarts.evaluations
+        ? `Restart ${count(restarts.count)} is searching; the best so far, ${measured(best)}, is from before it.`
+        : '',
+  },
+];
 
 /**
- * One sentence on what is happening now, computed from the state; empty when nothing in particular is. Only what the
- * numbers say is said: a reason that may be wrong is worse than none.
+ * One sentence on what is happening at the moment that a snapshot shows, computed from the state; empty when nothing in
+ * particular is.
  */
-export function narrate(snapshot: Snapshot, strategy: Strategy): string {
-  const { history, improvements, evaluations, restarts } = snapshot;
-  if (history.length < LEAST_GENERATIONS) return '';
-  const reading = (id: string): Trend | null => trendOf(history, strategy, id);
-  const idle = evaluations - (improvements.at(-2) ?? 0);
-  const sigma = reading('sigma');
-  const ratio = reading('axis-ratio');
-  if (restarts && restarts.count > 0 && idle > evaluations / 2) {
-    return `Restart ${count(restarts.count)} is searching; the best so far, ${measured(snapshot.best)}, is from before it.`;
-  }
-  if (ratio && ratio.now > THIN && ratio.factor > GROWING) {
-    return `The search ellipse is stretching: its longest axis is now ${measured(ratio.now, 2)} times its shortest.`;
-  }
-  if (sigma && sigma.factor > GROWING)
-    return 'The step size is growing: the search is making longer steps than a moment ago.';
-  if (idle > Math.max(LEAST_IDLE, evaluations / 2)) return `No improvement for ${count(idle)} evaluations.`;
-  if (sigma && sigma.factor < 1 / GROWING) return 'The step size is shrinking: the search is closing in on one place.';
-  if (ratio && ratio.now > THIN) {
-    return `The search ellipse is ${measured(ratio.now, 2)} times as long as it is wide, and keeps its shape.`;
+export function narrate(told: Told, strategy: Strategy, description: RunDescription): string {
+  if (told.result && told.generation === told.head.generation) return whyEnded(told.result, description);
+  const facts = factsOf(told, strategy);
+  if (facts.age < LEAST_AGE && !told.restarts?.count) return '';
+  for (const rule of NARRATION) {
+    const sentence = rule.say(facts);
+    if (sentence !== '') return sentence;
   }
   return '';
-}
-
-interface Trend {
-  readonly now: number;
-  /** The present value over that of a window of generations ago. */
-  readonly factor: number;
-}
-
-function trendOf({ values, width, length }: HistoryRecord, strategy: Strategy, id: string): Trend | null {
-  const place = strategy.readings.findIndex((reading) => reading.id === id);
-  if (place < 0) return null;
-  const column = readingColumn(place);
-  const now = values[(length - 1) * width + column];
-  const then = values[Math.max(0, length - 1 - WINDOW) * width + column];
-  return now > 0 && then > 0 ? { now, factor: now / then } : null;
 }

@@ -34,13 +34,15 @@ const MOST_DOUBLINGS = 9;
 export interface Restarts {
   readonly count: number;
   readonly reason: StopReason | null;
+  /** Evaluations of the search that is running, since the last restart. */
+  readonly evaluations: number;
 }
 
 /** Restarts so far, or null for the state of a strategy that never restarts. */
 export function restartsOf(state: State): Restarts | null {
-  return 'restarts' in state
-    ? { count: (state as RestartState).restarts, reason: (state as RestartState).reason }
-    : null;
+  if (!('restarts' in state)) return null;
+  const { restarts: count, reason, evaluations } = state as RestartState;
+  return { count, reason, evaluations };
 }
 
 /**

@@ -79,10 +79,13 @@ async function page(): Promise<void> {
   const sum = ['all', ...(['bytes', 'gzip', 'brotli'] as const).map((key) => kilobytes(total(key)))];
   console.log(table(['fetched before the first generation', 'kB', 'gzip', 'brotli'], [...rows, sum]));
   console.log(`First generation on the screen ${Math.round(speed.firstGenerationMs)} ms after the navigation began`);
-  const { longTasks, longestTaskMs, watchedSeconds, framesPerSecond } = speed;
+  const { longTasks, longestTaskMs, watchedSeconds, framesPerSecond, scripting } = speed;
   console.log(
     `Main thread during ${watchedSeconds.toFixed(0)} s of a run on every core: ${longTasks} tasks over 50 ms` +
       `${longestTaskMs > 0 ? `, the longest ${Math.round(longestTaskMs)} ms` : ''}; ${framesPerSecond.toFixed(0)} frames a second`,
+  );
+  console.log(
+    `Scripting a frame, CPU time over ${scripting.frames} frames: median ${scripting.median.toFixed(1)} ms, at most ${scripting.worst.toFixed(1)} ms`,
   );
 }
 

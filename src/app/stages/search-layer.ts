@@ -117,7 +117,7 @@ export class SearchLayer {
 }
 
 /** The population, unless it was taken along other directions than those shown. */
-function populationOf({ snapshot, directions }: SearchScene): PopulationView | null {
+export function populationOf({ snapshot, directions }: SearchScene): PopulationView | null {
   const population = snapshot?.population;
   return population && sameDirections(population.directions, directions) ? population : null;
 }

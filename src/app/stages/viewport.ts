@@ -49,6 +49,13 @@ export function centred({ x, y }: Ranges, [u, v]: readonly [number, number]): Ra
   return { x: [u - halfX, u + halfX], y: [v - halfY, v + halfY] };
 }
 
+/** The largest square about the middle of ranges. */
+export function squareWithin({ x, y }: Ranges): Ranges {
+  const half = Math.min(x[1] - x[0], y[1] - y[0]) / 2;
+  const [u, v] = [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2];
+  return { x: [u - half, u + half], y: [v - half, v + half] };
+}
+
 /** Ranges moved by shares of their own width and height. */
 export function moved({ x, y }: Ranges, right: number, down: number): Ranges {
   const dx = right * (x[1] - x[0]);

@@ -12,6 +12,7 @@ export const STAGE_VIEWS: readonly StageViewEntry[] = [
   { id: 'slice', label: (dimension) => (dimension > 2 ? 'Slice' : 'Map'), fits: () => true },
   { id: 'pairs', label: () => 'Pairs', fits: (dimension) => dimension > 2 },
   { id: 'coordinates', label: () => 'Coordinates', fits: (dimension) => dimension > 2 },
+  { id: 'surface', label: () => 'Surface', fits: () => true },
 ];
 
 /** The views that make sense in a search space of this dimension. */

@@ -109,6 +109,19 @@ export class Landscape {
     return this.#painter.probe(this.#scene.setting, point).catch(() => null);
   }
 
+  /** Tones of a scene, from 0 for the best, on side × side cells; null while they cannot be told. */
+  async relief({ setting, centre, directions, ranges }: Scene, side: number): Promise<Float32Array | null> {
+    const painter = this.#painter;
+    if (!painter) return null;
+    try {
+      const through = centre ?? (await painter.optimum(setting)).xopt;
+      return await painter.relief(setting, { directions, through, x: ranges.x, y: ranges.y }, side);
+    } catch {
+      // The picture of the same landscape tells what is wrong.
+      return null;
+    }
+  }
+
   #work(): void {
     if (this.#busy || !this.#painter) return;
     const thumbnail = this.#menu.find(({ key }) => !this.#thumbnails.has(key));

@@ -32,6 +32,11 @@ export class Painter {
     return this.#remote().call('paint', { ...order, module: this.module });
   }
 
+  /** Tones of a square, from 0 for the best, on side × side cells, row by row from the top. */
+  relief(setting: LandscapeSetting, view: PictureOrder['view'], side: number): Promise<Float32Array> {
+    return this.#remote().call('relief', this.module, setting, view, side);
+  }
+
   /** f − f_opt at a point. */
   probe(setting: LandscapeSetting, point: Float64Array): Promise<number> {
     return this.#remote().call('probe', this.module, setting, point);

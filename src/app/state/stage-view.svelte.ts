@@ -6,7 +6,7 @@ import { viewsFor } from '../stages/views.ts';
 import type { Reach } from '../stages/whole/extent.ts';
 
 /** Which view of the search the stage shows. */
-export type StageMode = 'slice' | 'pairs' | 'coordinates';
+export type StageMode = 'slice' | 'pairs' | 'coordinates' | 'surface';
 export type SliceThrough = 'optimum' | 'best' | 'mean' | 'point';
 
 /** While the view follows, principal axes that have turned by more than this (its cosine) are taken again. */
@@ -34,7 +34,7 @@ export class StageView {
 
   /** Whether the view shows all coordinates of individuals, for which they must be sent. */
   get sampled(): boolean {
-    return this.#mode !== 'slice';
+    return this.#mode === 'pairs' || this.#mode === 'coordinates';
   }
 
   /** How much of each coordinate views of all of them show. */

@@ -51,6 +51,12 @@ export function stepOf(height: number): number {
   return Math.trunc(height * (STEPS - 1));
 }
 
+/** The tone of a height, between those of its steps. */
+export function toneOf({ tones }: Relief, height: number): number {
+  const step = Math.min(STEPS - 2, stepOf(height));
+  return tones[step] + (height * (STEPS - 1) - step) * (tones[step + 1] - tones[step]);
+}
+
 /** Heights at which a picture passes given tones, each once, ascending. */
 export function heightsOfTones({ tones }: Relief, wanted: readonly number[]): number[] {
   const steps = wanted.map((tone) => tones.findIndex((own) => own >= tone)).filter((step) => step > 0);

@@ -1,7 +1,7 @@
 import { transfer } from 'comlink';
 import { contourLines } from '../../core/landscape/contours.ts';
 import type { PlaneView } from '../../core/landscape/plane.ts';
-import { heightsOfTones, reliefOf, stepOf, type Relief } from '../../core/landscape/relief.ts';
+import { heightsOfTones, reliefOf, stepOf, toneOf, type Relief } from '../../core/landscape/relief.ts';
 import type { EngineSetting } from '../../engines/setting.ts';
 import { WasmEngine } from '../../engines/wasm/engine.ts';
 import { Kernels } from '../../kernels/kernels.ts';
@@ -54,6 +54,14 @@ export class LandscapeHost {
     const thresholds = wanted ? heightsOfTones(relief, CONTOUR_TONES) : [];
     const lines = contourLines(relief.heights, width, height, stride, thresholds);
     return transfer({ pixels, lines }, [pixels.buffer, lines.buffer]);
+  }
+
+  /** Tones over a square part of a plane, from 0 for the best, on side × side cells, row by row from the top. */
+  relief(module: WebAssembly.Module, setting: EngineSetting, view: PlaneView, side: number): Float32Array<ArrayBuffer> {
+    const { engine, kernels } = this.#ready(module, setting);
+    const relief = reliefOf(engine.grid(view, side, side), kernels);
+    const tones = Float32Array.from(relief.heights, (height) => toneOf(relief, height));
+    return transfer(tones, [tones.buffer]);
   }
 
   #ready(module: WebAssembly.Module, setting: EngineSetting) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { heightsOfTones, reliefOf, stepOf } from '../../../src/core/landscape/relief.ts';
+import { heightsOfTones, reliefOf, stepOf, toneOf } from '../../../src/core/landscape/relief.ts';
 import { loadKernels } from '../../kernels/load.ts';
 
 const kernels = loadKernels();
@@ -39,5 +39,9 @@ describe('the relief of a landscape', () => {
       expect(relief.tones[step - 1]).toBeLessThan(wanted[k]);
     });
     expect(found).toHaveLength(3);
+    for (const height of [0, 0.1234, 0.9999, 1]) {
+      expect(Math.abs(toneOf(relief, height) - relief.tones[stepOf(height)])).toBeLessThan(0.01);
+    }
+    expect(toneOf(relief, 1)).toBe(1);
   });
 });

@@ -9,5 +9,14 @@ export default defineConfig({
   base: './',
   plugins: [kernels(), reference(), svelte(), security(), offline()],
   worker: { format: 'es' },
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // What is imported later is fetched by its import alone: a preload link beside it only makes WebKit complain.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) =>
+        files.filter((file) => hostType === 'html' || !file.endsWith('.js')),
+    },
+  },
 });

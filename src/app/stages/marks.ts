@@ -1,5 +1,5 @@
 /** Every mark is drawn with a dark and a light rim: the ramp below runs from one to the other. */
-export const DARK_RIM = 'rgb(9 20 26 / 72%)';
+export const DARK_RIM = 'rgb(9 20 26 / 80%)';
 const LIGHT = '#ffffff';
 
 /** Marks are drawn about the origin for a stage of this size; larger stages draw them larger. */

@@ -5,7 +5,7 @@ import type { Tone } from './ramp.ts';
  * off from the landscape; in the dark theme, where more of the ground is dark, they are lighter still.
  */
 export const TRAIL_TINTS: Readonly<Record<Tone, readonly string[]>> = {
-  light: ['#ffffff', '#ffcf70', '#b7b5ff', '#86e8a8', '#ff9dc8', '#7fd2ff'],
+  light: ['#ffffff', '#ffcf70', '#c9c7ff', '#86e8a8', '#ffb4d4', '#84d4ff'],
   dark: ['#ffffff', '#ffdc94', '#c6c4ff', '#a4f0c0', '#ffb5d6', '#9edcff'],
 };
 

@@ -4,10 +4,10 @@ import type { Tone } from '../stages/ramp.ts';
 export const STRATEGY_COLOURS: Readonly<Record<string, Readonly<Record<Tone, string>>>> = {
   'cma-es': { light: '#0f6b70', dark: '#4cc9b7' },
   'one-plus-one-es': { light: '#d9600f', dark: '#f59a3a' },
-  'openai-es': { light: '#2a2a9e', dark: '#7f8cff' },
-  'deep-ga': { light: '#c246c4', dark: '#d66bd6' },
+  'openai-es': { light: '#2a2a9e', dark: '#4d7dd2' },
+  'deep-ga': { light: '#c246c4', dark: '#f0acf9' },
   'hill-climbing': { light: '#5d3a1a', dark: '#fff1a8' },
-  'random-search': { light: '#848a90', dark: '#8793a0' },
+  'random-search': { light: '#848a90', dark: '#81878d' },
 };
 
 const UNKNOWN = { light: '#1d2429', dark: '#e8edf0' } as const;
@@ -19,7 +19,7 @@ export function strategyColour(id: string, tone: Tone): string {
 /** Colours of a strategy's readings, in their order; shape and place tell them apart as well. */
 const READINGS: Readonly<Record<Tone, readonly string[]>> = {
   light: ['#b3541e', '#6b4fa0', '#3b5bdb'],
-  dark: ['#f2a65a', '#b79cf0', '#8aa8ff'],
+  dark: ['#f2a65a', '#b79cf0', '#5b86e0'],
 };
 
 export function readingColour(place: number, tone: Tone): string {

@@ -51,7 +51,7 @@ export class ComingBack {
     if (own?.kind === 'read') {
       const same = sameRun(own.value.note.description, settings.description);
       if (same && session.phase === 'idle') {
-        keeper.resumed();
+        keeper.resumed(own.value);
         return this.#resume(own.value);
       }
       if (!same) await keeper.leave();

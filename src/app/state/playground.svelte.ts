@@ -10,6 +10,7 @@ import { fetchKernels } from '../../runtime/kernels-url.ts';
 import { PlotScales } from '../plots/scales.svelte.ts';
 import { keepOffline } from '../offline/keep-offline.ts';
 import { Address, addressOf } from './address.ts';
+import { Background } from './background.svelte.ts';
 import { ComingBack } from './coming-back.ts';
 import { Landscape } from './landscape.svelte.ts';
 import { refusalOf } from './locks.ts';
@@ -49,6 +50,7 @@ export class Playground {
     // A course page may hold several frames, and to the browser they would all be the same tab.
     keeps: !this.controls.embed && window.parent === window,
   });
+  readonly background: Background;
   readonly #comingBack: ComingBack;
   readonly #address = new Address(!this.controls.embed, (fragment) => void this.open(fragment));
   #kernels = $state<'loading' | 'ready' | 'missing'>('loading');
@@ -66,6 +68,7 @@ export class Playground {
     });
     this.session.setSpeed(LIVELY_SPEED);
     for (const { message } of this.controls.issues) this.notices.add(message, 'page');
+    this.background = new Background(this.session);
     this.#comingBack = new ComingBack(this);
     $effect.root(() => {
       $effect(() => {
@@ -211,7 +214,7 @@ export class Playground {
   /** What a reload should find again, apart from the run itself. */
   #note(): RunNote {
     const { phase, description, speed } = this.session;
-    const status = phase === 'playing' || phase === 'done' ? phase : 'paused';
+    const status = phase === 'done' ? phase : phase === 'playing' || this.background.holds ? 'playing' : 'paused';
     return { description, status, speed, axes: this.view.axes, watched: this.view.repetition };
   }
 

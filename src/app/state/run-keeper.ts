@@ -29,6 +29,8 @@ const FRESH_MS = 60_000;
 export class RunKeeper {
   readonly #store = new RunStore();
   #tab: Tab | null = null;
+  /** Names that were this tab's: the browser may take a moment to see that they are given up. */
+  readonly #left = new Set<string>();
   /** Newest checkpoint of each repetition that is not stored yet. */
   readonly #waiting = new Map<number, Checkpoint>();
   #bytes = 0;
@@ -41,7 +43,14 @@ export class RunKeeper {
 
   constructor(private readonly options: KeeperOptions) {
     this.#off = !options.keeps;
-    addEventListener('pagehide', () => this.#save());
+    addEventListener('pagehide', () => {
+      this.#save();
+      // The next page of this tab wants its name, also where this one is kept in case somebody comes back to it.
+      this.#tab?.release();
+    });
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted && this.#tab) void this.#startAgain();
+    });
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') this.#save();
     });
@@ -53,6 +62,8 @@ export class RunKeeper {
     const tab = await claimTab();
     const found = tab.returned ? await this.load(tab.id).catch(() => null) : null;
     this.#tab = tab;
+    // What was taken meanwhile has waited for the name.
+    if (this.#waiting.size > 0) this.touch();
     return found;
   }
 
@@ -64,8 +75,15 @@ export class RunKeeper {
 
   /** Takes another name, and leaves what is stored under the present one to be found by `closed`. */
   async leave(): Promise<void> {
+    if (this.#tab) this.#left.add(this.#tab.id);
     this.#tab?.release();
     this.#tab = await nameTab();
+  }
+
+  /** The page was left and is back; its name may have gone to the page that was there meanwhile. */
+  async #startAgain(): Promise<void> {
+    this.#tab = await nameTab();
+    this.#anew = true;
   }
 
   /** Unfinished runs of tabs that are closed, the newest first; what cannot be used is removed. */
@@ -73,8 +91,9 @@ export class RunKeeper {
     if (this.#off) return [];
     const [records, open] = await Promise.all([this.#store.list(), openTabs()]);
     const now = Date.now();
+    const isOpen = ({ id, savedAt }: StoredRun): boolean => (open ? open.has(id) : now - savedAt < FRESH_MS);
     const others = records
-      .filter(({ id, savedAt }) => id !== this.#tab?.id && !(open ? open.has(id) : now - savedAt < FRESH_MS))
+      .filter((record) => this.#left.has(record.id) || (record.id !== this.#tab?.id && !isOpen(record)))
       .sort((a, b) => b.savedAt - a.savedAt);
     const usable = others.filter((record) => readRun(record, APP).kind === 'read' && record.status !== 'done');
     const kept = usable.slice(0, MOST_RECORDS);
@@ -102,8 +121,9 @@ export class RunKeeper {
   }
 
   /** What is stored under this tab's name is the run on the page: it went on from there. */
-  resumed(): void {
+  resumed({ generation }: KeptRun): void {
     this.#anew = false;
+    this.#generation = generation;
   }
 
   /** The run is no longer on the page. */

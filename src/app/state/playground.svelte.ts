@@ -59,6 +59,7 @@ export class Playground {
 
   constructor() {
     this.settings.adopt(firstDescription());
+    this.settings.forgetPast();
     this.session = new Session({
       description: this.settings.description,
       workers: this.workers,

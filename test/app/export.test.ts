@@ -3,14 +3,17 @@ import { csvParse } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resolve } from '../../src/core/experiment/settings.ts';
+import { coordinateDirections } from '../../src/core/landscape/plane.ts';
 import { openFile } from '../../src/core/link/file.ts';
 import { openLink, writeLink } from '../../src/core/link/link.ts';
 import { STRATEGIES } from '../../src/core/strategies/registry.ts';
 import { plotSvg } from '../../src/app/export/plot-files.ts';
 import { withTexts } from '../../src/app/export/png-text.ts';
 import { fileName, type RunRecord } from '../../src/app/export/record.ts';
+import { stageSvg } from '../../src/app/export/stage-files.ts';
 import { SvgPen } from '../../src/app/export/svg-pen.ts';
 import { traceCsv, traceJson } from '../../src/app/export/trace-files.ts';
+import { Trail } from '../../src/app/stages/trail.ts';
 import { plotsOf } from '../../src/app/plots/registry.ts';
 import { cellText, rowsToShow, tableText } from '../../src/app/plots/table-rows.ts';
 import { advanceSnapshot, contextOf, palette } from './plot-context.ts';
@@ -90,6 +93,43 @@ describe.each(STRATEGIES.map(({ id }) => id))('the trace of %s', (strategy) => {
       expect(resolve(settings).description).toEqual(record.description);
     }
   });
+});
+
+test('of very many repetitions a file has as many rows as there is room for, at even spacing', async () => {
+  const record = await recordOf({ strategy: 'random-search', population: 5 });
+  const [run] = record.runs;
+  const lines = traceCsv({ ...record, runs: new Array<typeof run>(5001).fill(run) }).split('\n');
+  expect(lines).toContain('# rows: one of at most 3 generations; costs are f - f_opt');
+  expect(lines.filter((line) => line.startsWith('4999,')).map((line) => line.split(',')[1])).toEqual(
+    Array.from({ length: 14 }, (_, k) => String(3 * k + 1)),
+  );
+});
+
+test.each(['cma-es', 'deep-ga'])('the stage of %s comes out as a drawing with the run inside', async (strategy) => {
+  const record = await recordOf({ strategy });
+  const snapshot = record.runs[0]!;
+  const trail = new Trail();
+  for (let g = 1; g < 9; g++)
+    trail.add(
+      Float64Array.from({ length: 12 }, () => g / 2),
+      g,
+      g > 5 ? 1 : 0,
+    );
+  const scene = {
+    ...{ snapshot, trail, palette, start: null, pressed: null, near: false, tone: 'light' as const },
+    optimum: new Float64Array(12),
+    directions: coordinateDirections(12, [0, 1]),
+    ranges: { x: [-5, 5], y: [-5, 5] } as const,
+    ...{ width: 700, height: 700 },
+  };
+  const svg = await stageSvg(scene, record, ['data:image/png;base64,AAAA']).text();
+  expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  expect(svg).toContain('href="data:image/png;base64,AAAA"');
+  // A disc or a ring for each individual, three paths each, and the other marks.
+  const { size } = snapshot.population!;
+  expect(svg.match(/<path /g)!.length).toBeGreaterThan(3 * size + 5);
+  const { link } = JSON.parse(unescaped(/<metadata>(.*)<\/metadata>/.exec(svg)![1])) as { link: string };
+  expect(await openLink(link)).toMatchObject({ kind: 'opened', description: record.description });
 });
 
 test('files are named after their run', async () => {

@@ -21,8 +21,7 @@ export function advanceSnapshot(settings: Record<string, unknown>, generations: 
     run.history.observe({ diversity: engine.diversity(run.plan!, run.shown!), seconds: (g + 1) / 100 });
   }
   const path = { rows: new Float64Array(0), stride: 1 } as unknown as Snapshot['path'];
-  const view = { version: 1, status: { kind: 'paused' }, coordinates: [0, 1], notices: [], path } as const;
-  const snapshot = takeSnapshot(run, crew, view as never);
+  const snapshot = takeSnapshot(run, crew, { version: 1, status: { kind: 'paused' }, sight: null, notices: [], path });
   engine.release();
   return snapshot;
 }

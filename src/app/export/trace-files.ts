@@ -3,7 +3,7 @@ import { settingsOf } from '../../core/experiment/settings.ts';
 import { writeClaim } from '../../core/link/claim.ts';
 import { FILE_FORMAT, FILE_VERSION } from '../../core/link/file.ts';
 import { settingsText, SOFTWARE, type RunRecord } from './record.ts';
-import { traceColumns, traceRows } from './trace-table.ts';
+import { rowSpacing, traceColumns, traceRows } from './trace-table.ts';
 
 /**
  * The trace of all repetitions as CSV: lines that begin with # say where it comes from, then a line of names, then a row
@@ -11,16 +11,17 @@ import { traceColumns, traceRows } from './trace-table.ts';
  */
 export function traceCsv(record: RunRecord): string {
   const { description, claim, link, runs } = record;
-  const every = Math.max(1, ...runs.map((run) => run?.history.stride ?? 1));
+  const spacing = rowSpacing(runs);
+  const every = spacing * runs.reduce((most, run) => Math.max(most, run?.history.stride ?? 1), 1);
   const comments = [
     `${SOFTWARE}: trace of a run`,
     `link: ${link}`,
     `settings: ${settingsText(record)}`,
     ...(claim ? [`digest: ${claim.digest}`] : []),
-    `rows: ${every === 1 ? 'every generation' : `up to every ${every}th generation`}; costs are f - f_opt`,
+    `rows: ${every === 1 ? 'every generation' : `one of at most ${every} generations`}; costs are f - f_opt`,
   ];
   const rows = runs.flatMap((run, repetition) =>
-    run ? traceRows(run).map((row) => [String(repetition), ...row.map(field)]) : [],
+    run ? traceRows(run, spacing).map((row) => [String(repetition), ...row.map(field)]) : [],
   );
   const table = csvFormatRows([['repetition', ...traceColumns(description)], ...rows]);
   return `${comments.map((comment) => `# ${comment}`).join('\n')}\n${table}\n`;
@@ -32,6 +33,7 @@ export function traceCsv(record: RunRecord): string {
  */
 export function traceJson({ description, claim, link, runs }: RunRecord): string {
   const columns = traceColumns(description);
+  const spacing = rowSpacing(runs);
   const trace = runs.flatMap((run, repetition) => {
     if (!run) return [];
     const { improvements, history, evaluations, generation } = run;
@@ -39,7 +41,16 @@ export function traceJson({ description, claim, link, runs }: RunRecord): string
       improvements[2 * k],
       improvements[2 * k + 1],
     ]);
-    return [{ repetition, generation, evaluations, every: history.stride, improvements: pairs, rows: traceRows(run) }];
+    return [
+      {
+        repetition,
+        generation,
+        evaluations,
+        every: spacing * history.stride,
+        improvements: pairs,
+        rows: traceRows(run, spacing),
+      },
+    ];
   });
   return JSON.stringify({
     format: FILE_FORMAT,

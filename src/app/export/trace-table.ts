@@ -17,10 +17,22 @@ export function traceColumns({ strategy, dim }: RunDescription): readonly string
   ];
 }
 
-/** What is known of a run's generations, a row for each that its history keeps; NaN where nothing is known. */
-export function traceRows({ history, improvements }: Snapshot): readonly (readonly number[])[] {
+/** Rows that a file may have for all repetitions together: with the most columns still less than 50 MB. */
+const MOST_ROWS = 100_000;
+
+/** Every which row of the runs' histories a file has room for. */
+export function rowSpacing(runs: readonly (Snapshot | undefined)[]): number {
+  return Math.max(1, Math.ceil(runs.reduce((sum, run) => sum + (run?.history.length ?? 0), 0) / MOST_ROWS));
+}
+
+/**
+ * What is known of a run's generations, a row for each that its history keeps; NaN where nothing is known.
+ * @param spacing 1 for all of these rows, 2 for every other one, and so on
+ */
+export function traceRows({ history, improvements }: Snapshot, spacing: number): readonly (readonly number[])[] {
   const { values, width, length, stride } = history;
-  return Array.from({ length }, (_, row) => {
+  return Array.from({ length: Math.ceil(length / spacing) }, (_, k) => {
+    const row = k * spacing;
     const at = row * width;
     const evaluations = values[at + COLUMN.evaluations];
     return [

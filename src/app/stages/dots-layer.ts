@@ -1,4 +1,5 @@
 import type { PopulationView } from '../../runtime/snapshot.ts';
+import type { Pen } from '../plots/pen.ts';
 import { density } from './surface.ts';
 import { Projection, type Ranges } from './viewport.ts';
 
@@ -140,10 +141,12 @@ function packed(colour: string, alpha: number): number {
 }
 
 /** A dot as the layer writes it, drawn about the origin for a legend. */
-export function drawDot(context: CanvasRenderingContext2D, colour: string, selected: boolean): void {
+export function drawDot(context: Pen, colour: string, selected: boolean): void {
   const rectangle = (reach: number, style: string): void => {
     context.fillStyle = style;
-    context.fillRect(-reach - 0.5, -reach - 0.5, 2 * reach + 1, 2 * reach + 1);
+    context.beginPath();
+    context.rect(-reach - 0.5, -reach - 0.5, 2 * reach + 1, 2 * reach + 1);
+    context.fill();
   };
   if (selected) rectangle(2, '#ffffff');
   context.globalAlpha = selected ? 1 : OTHER_ALPHA / 255;

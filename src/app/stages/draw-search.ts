@@ -1,4 +1,5 @@
 import { along, type Directions } from '../../core/landscape/plane.ts';
+import type { Pen } from '../plots/pen.ts';
 import { ellipseOf, type Spread } from './ellipse.ts';
 import { rimmedStroke } from './marks.ts';
 import type { Tone } from './ramp.ts';
@@ -10,7 +11,7 @@ const DASH = [6, 5];
 
 /** The search distribution: one standard deviation as a solid ellipse, two as a dashed one. */
 export function drawSpread(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   projection: Projection,
   [x, y]: readonly [number, number],
   spread: Spread,
@@ -36,7 +37,7 @@ const RECENT = 10;
  * restart has a line and a colour of its own.
  */
 export function drawTrail(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   projection: Projection,
   trail: Trail,
   [right, up]: Directions,

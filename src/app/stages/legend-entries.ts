@@ -1,12 +1,13 @@
 import type { Palette } from '../styles/palette.ts';
 import { drawDot } from './dots-layer.ts';
 import { drawBest, drawMean, drawOptimum, drawOther, drawSelected, rimmedStroke } from './marks.ts';
+import type { Pen } from '../plots/pen.ts';
 import { strokeIndividual } from './whole/individual-line.ts';
 
 /** A mark and what it means; it is drawn about the origin. */
 export interface LegendEntry {
   readonly label: string;
-  readonly draw: (context: CanvasRenderingContext2D) => void;
+  readonly draw: (context: Pen) => void;
 }
 
 /** Half the length of a piece of line in a legend. */
@@ -14,7 +15,7 @@ const ARM = 8;
 
 /** Marks of maps and slices. */
 export function mapEntries({ individual, optimum }: Palette, hasShape: boolean, dots: boolean): LegendEntry[] {
-  const selected = dots ? drawDot : (c: CanvasRenderingContext2D, colour: string) => drawSelected(c, 4.2, colour);
+  const selected = dots ? drawDot : (c: Pen, colour: string) => drawSelected(c, 4.2, colour);
   return [
     { label: 'selected', draw: (c) => selected(c, individual, true) },
     { label: 'others', draw: (c) => (dots ? drawDot(c, individual, false) : drawOther(c, 3.6, individual)) },
@@ -26,7 +27,7 @@ export function mapEntries({ individual, optimum }: Palette, hasShape: boolean, 
 
 /** Lines of parallel coordinates. */
 export function lineEntries({ individual, optimum }: Palette, hasShape: boolean): LegendEntry[] {
-  const line = (stroke: (context: CanvasRenderingContext2D) => void) => (context: CanvasRenderingContext2D) => {
+  const line = (stroke: (context: Pen) => void) => (context: Pen) => {
     context.beginPath();
     context.moveTo(-ARM, 3);
     context.lineTo(ARM, -3);

@@ -1,3 +1,5 @@
+import type { Pen } from '../plots/pen.ts';
+
 /** Every mark is drawn with a dark and a light rim: the ramp below runs from one to the other. */
 export const DARK_RIM = 'rgb(9 20 26 / 80%)';
 const LIGHT = '#ffffff';
@@ -12,10 +14,10 @@ export function markScale(width: number, height: number): number {
 
 /** Draws a mark about a point. */
 export function place(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   [x, y]: readonly [number, number],
   scale: number,
-  draw: (context: CanvasRenderingContext2D) => void,
+  draw: (context: Pen) => void,
 ): void {
   context.save();
   context.translate(x, y);
@@ -25,12 +27,7 @@ export function place(
 }
 
 /** Strokes the present path in a light colour with a dark rim. */
-export function rimmedStroke(
-  context: CanvasRenderingContext2D,
-  width: number,
-  dash: readonly number[] = [],
-  colour = LIGHT,
-): void {
+export function rimmedStroke(context: Pen, width: number, dash: readonly number[] = [], colour = LIGHT): void {
   context.lineJoin = 'round';
   context.lineCap = dash.length > 0 ? 'butt' : 'round';
   context.setLineDash([...dash]);
@@ -44,7 +41,7 @@ export function rimmedStroke(
 }
 
 /** The mean: an upright cross. */
-export function drawMean(context: CanvasRenderingContext2D): void {
+export function drawMean(context: Pen): void {
   context.beginPath();
   context.moveTo(-7, 0);
   context.lineTo(7, 0);
@@ -54,7 +51,7 @@ export function drawMean(context: CanvasRenderingContext2D): void {
 }
 
 /** The optimum: a diamond. */
-export function drawOptimum(context: CanvasRenderingContext2D, colour: string): void {
+export function drawOptimum(context: Pen, colour: string): void {
   polygon(context, [
     [0, -7.5],
     [5.5, 0],
@@ -65,7 +62,7 @@ export function drawOptimum(context: CanvasRenderingContext2D, colour: string): 
 }
 
 /** The best point so far: the four corners of a frame about it. */
-export function drawBest(context: CanvasRenderingContext2D): void {
+export function drawBest(context: Pen): void {
   const half = 9;
   const arm = 5;
   context.beginPath();
@@ -83,7 +80,7 @@ export function drawBest(context: CanvasRenderingContext2D): void {
 }
 
 /** A chosen start: a triangle. */
-export function drawStart(context: CanvasRenderingContext2D): void {
+export function drawStart(context: Pen): void {
   polygon(context, [
     [0, -6.5],
     [6, 4.5],
@@ -93,7 +90,7 @@ export function drawStart(context: CanvasRenderingContext2D): void {
 }
 
 /** A point that was pressed: a small ring about a dot. */
-export function drawPressed(context: CanvasRenderingContext2D): void {
+export function drawPressed(context: Pen): void {
   context.beginPath();
   context.arc(0, 0, 6, 0, 2 * Math.PI);
   rimmedStroke(context, 1.6);
@@ -103,7 +100,7 @@ export function drawPressed(context: CanvasRenderingContext2D): void {
 }
 
 /** A selected individual: a disc. */
-export function drawSelected(context: CanvasRenderingContext2D, r: number, colour: string): void {
+export function drawSelected(context: Pen, r: number, colour: string): void {
   context.beginPath();
   context.arc(0, 0, r, 0, 2 * Math.PI);
   context.lineWidth = 3.5;
@@ -117,7 +114,7 @@ export function drawSelected(context: CanvasRenderingContext2D, r: number, colou
 }
 
 /** Any other individual: a ring. */
-export function drawOther(context: CanvasRenderingContext2D, r: number, colour: string): void {
+export function drawOther(context: Pen, r: number, colour: string): void {
   context.beginPath();
   context.arc(0, 0, r, 0, 2 * Math.PI);
   context.lineWidth = 4;
@@ -131,7 +128,7 @@ export function drawOther(context: CanvasRenderingContext2D, r: number, colour: 
   context.stroke();
 }
 
-function rimmedFill(context: CanvasRenderingContext2D, colour: string): void {
+function rimmedFill(context: Pen, colour: string): void {
   context.lineJoin = 'round';
   context.setLineDash([]);
   context.lineWidth = 4.5;
@@ -144,7 +141,7 @@ function rimmedFill(context: CanvasRenderingContext2D, colour: string): void {
   context.fill();
 }
 
-function polygon(context: CanvasRenderingContext2D, corners: readonly (readonly [number, number])[]): void {
+function polygon(context: Pen, corners: readonly (readonly [number, number])[]): void {
   context.beginPath();
   corners.forEach(([x, y], k) => (k === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
   context.closePath();

@@ -1,4 +1,5 @@
 import type { PopulationView } from '../../runtime/snapshot.ts';
+import type { Pen } from '../plots/pen.ts';
 import { drawOther, drawSelected, place } from './marks.ts';
 import type { Projection } from './viewport.ts';
 
@@ -57,7 +58,7 @@ export class PopulationLayer {
     const key = `${colour} ${scale} ${marks}`;
     if (this.#sprites?.key !== key) {
       const side = 2 * (SELECTED_RADIUS + MARGIN) * marks;
-      const make = (draw: (context: CanvasRenderingContext2D) => void): HTMLCanvasElement => {
+      const make = (draw: (context: Pen) => void): HTMLCanvasElement => {
         const canvas = document.createElement('canvas');
         canvas.width = canvas.height = Math.ceil(side * scale);
         const context = canvas.getContext('2d');
@@ -69,5 +70,20 @@ export class PopulationLayer {
       this.#sprites = { key, value: { selected, other, side } };
     }
     return this.#sprites.value;
+  }
+}
+
+/** Draws the same marks one by one, without pixels between: for a picture that is made once. */
+export function drawIndividuals(
+  pen: Pen,
+  { points, order, selected }: PopulationView,
+  projection: Projection,
+  marks: number,
+  colour: string,
+): void {
+  for (let rank = order.length - 1; rank >= 0; rank--) {
+    const at = [projection.x(points[2 * order[rank]]), projection.y(points[2 * order[rank] + 1])] as const;
+    if (rank < selected) place(pen, at, marks, (own) => drawSelected(own, SELECTED_RADIUS, colour));
+    else place(pen, at, marks, (own) => drawOther(own, OTHER_RADIUS, colour));
   }
 }

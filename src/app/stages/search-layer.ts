@@ -1,5 +1,6 @@
 import { along, sameDirections, type Directions } from '../../core/landscape/plane.ts';
 import type { PopulationView, Snapshot } from '../../runtime/snapshot.ts';
+import type { Pen } from '../plots/pen.ts';
 import type { Palette } from '../styles/palette.ts';
 import { drawSpread, drawTrail } from './draw-search.ts';
 import { mixSpreads, projectedSpread, type Spread } from './ellipse.ts';
@@ -88,32 +89,46 @@ export class SearchLayer {
   };
 
   #drawScene(context: CanvasRenderingContext2D, scene: SearchScene, grown: number): void {
-    const { snapshot, trail, optimum, start, pressed, directions, near, palette, tone, width, height } = scene;
-    const projection = new Projection(scene.ranges, width, height);
-    const marks = markScale(width, height);
-    const [right, up] = directions;
-    const at = (point: Float64Array): [number, number] => [
-      projection.x(along(right, point)),
-      projection.y(along(up, point)),
-    ];
     const pose = poseOf(scene);
-    if (trail) drawTrail(context, projection, trail, directions, marks, near, tone);
-    if (pose) {
-      const from = grown < 1 && this.#from ? this.#from : pose;
-      const mean = [0, 1].map((k) => from.mean[k] + grown * (pose.mean[k] - from.mean[k])) as [number, number];
-      drawSpread(context, projection, mean, mixSpreads(from.spread, pose.spread, grown), marks);
-    }
-    const population = populationOf(scene);
-    if (population && population.size <= MOST_MARKS) {
+    const from = grown < 1 && this.#from ? this.#from : pose;
+    const moving = pose && from && mixPoses(from, pose, grown);
+    drawScene(context, scene, moving, (population, projection, marks) => {
       const size = { scale: density(), marks };
-      this.#population.draw(context, population, projection, size, palette.individual, pose?.mean ?? null, grown);
-    }
-    if (pose) place(context, [projection.x(pose.mean[0]), projection.y(pose.mean[1])], marks, drawMean);
-    if (optimum) place(context, at(optimum), marks, (c) => drawOptimum(c, palette.optimum));
-    if (pressed) place(context, at(pressed), marks, drawPressed);
-    if (start && !snapshot?.population) place(context, at(start), marks, drawStart);
-    if (snapshot && snapshot.solution.length > 0) place(context, at(snapshot.solution), marks, drawBest);
+      const { individual } = scene.palette;
+      this.#population.draw(context, population, projection, size, individual, pose?.mean ?? null, grown);
+    });
   }
+}
+
+/**
+ * Draws what lies over a landscape, except for populations too large for marks.
+ * @param moving where the search distribution is drawn while a generation appears
+ * @param individuals draws a population, when it is its turn
+ */
+export function drawScene(
+  pen: Pen,
+  scene: SearchScene,
+  moving: Pose | null,
+  individuals: (population: PopulationView, projection: Projection, marks: number) => void,
+): void {
+  const { snapshot, trail, optimum, start, pressed, directions, near, palette, tone, width, height } = scene;
+  const projection = new Projection(scene.ranges, width, height);
+  const marks = markScale(width, height);
+  const [right, up] = directions;
+  const at = (point: Float64Array): [number, number] => [
+    projection.x(along(right, point)),
+    projection.y(along(up, point)),
+  ];
+  const pose = poseOf(scene);
+  if (trail) drawTrail(pen, projection, trail, directions, marks, near, tone);
+  if (moving) drawSpread(pen, projection, moving.mean, moving.spread, marks);
+  const population = populationOf(scene);
+  if (population && population.size <= MOST_MARKS) individuals(population, projection, marks);
+  if (pose) place(pen, [projection.x(pose.mean[0]), projection.y(pose.mean[1])], marks, drawMean);
+  if (optimum) place(pen, at(optimum), marks, (c) => drawOptimum(c, palette.optimum));
+  if (pressed) place(pen, at(pressed), marks, drawPressed);
+  if (start && !snapshot?.population) place(pen, at(start), marks, drawStart);
+  if (snapshot && snapshot.solution.length > 0) place(pen, at(snapshot.solution), marks, drawBest);
 }
 
 /** The population, unless it was taken along other directions than those shown. */
@@ -129,7 +144,8 @@ function dotsOf(scene: SearchScene): DotsScene | null {
   return { population, ranges, width, height, colour: palette.individual };
 }
 
-function poseOf({ snapshot, directions }: SearchScene): Pose | null {
+/** Where the search distribution of a scene is; null without one. */
+export function poseOf({ snapshot, directions }: SearchScene): Pose | null {
   const shape = snapshot?.shape;
   if (!shape || !Number.isFinite(shape.sigma)) return null;
   const { mean, sigma, factor } = shape;
@@ -139,4 +155,9 @@ function poseOf({ snapshot, directions }: SearchScene): Pose | null {
     mean: [along(right, mean), along(up, mean)],
     spread: projectedSpread(sigma, factor, mean.length, directions),
   };
+}
+
+function mixPoses(from: Pose, to: Pose, share: number): Pose {
+  const [x, y] = [0, 1].map((k) => from.mean[k] + share * (to.mean[k] - from.mean[k]));
+  return { mean: [x, y], spread: mixSpreads(from.spread, to.spread, share) };
 }

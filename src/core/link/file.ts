@@ -8,8 +8,8 @@ import { openLink, type Opened, type OpenedLink } from './link.ts';
 /** First keys of a run file, by which it is recognised. */
 export const FILE_FORMAT = 'evolution-playground-run';
 export const FILE_VERSION = 1;
-/** Longest text that is looked at as a run file; a run of forty coordinates needs a few thousand characters. */
-export const MOST_FILE_CHARACTERS = 1_000_000;
+/** Longest text that is looked at as a run file: the traces of many repetitions may be in it. */
+export const MOST_FILE_CHARACTERS = 50_000_000;
 
 /** The text of a run file: JSON that opens to this description and, if there is one, to this claim. */
 export function writeFile(description: RunDescription, claim: Claim | null): string {

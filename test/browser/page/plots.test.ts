@@ -67,8 +67,8 @@ describe.each(browsersToTest())('the plots in %s', (name) => {
     });
 
   /** Name and text of the file that was saved with this item of the menu. */
-  async function save(page: BrowserPage, item: string): Promise<{ name: string; text: string }> {
-    await press(page, MENU);
+  async function save(page: BrowserPage, item: string, menu = MENU): Promise<{ name: string; text: string }> {
+    await press(page, menu);
     await press(page, item);
     return page.waitFor(async () => {
       const { saved } = window as unknown as { saved: { name: string; content: Blob }[] };
@@ -176,6 +176,11 @@ describe.each(browsersToTest())('the plots in %s', (name) => {
       const png = await save(page, 'Save the picture PNG');
       expect(png.text.slice(1, 4)).toBe('PNG');
       expect(png.text).toMatch(/tEXtSource\0http.*seed=5/);
+      const stage = await save(page, 'Save as drawing SVG', 'Files of the stage');
+      expect(stage.name).toBe('bbob-f8-d3-cma-es-seed-5-stage.svg');
+      expect(stage.text).toMatch(/<metadata>.*seed.*<\/metadata>[^]*<image [^]*<path /);
+      const picture = await save(page, 'Save the picture PNG', 'Files of the stage');
+      expect(picture.text).toMatch(/^.PNG[^]*tEXtSource\0http.*seed=5/);
     });
   });
 

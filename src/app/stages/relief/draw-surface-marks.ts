@@ -1,5 +1,6 @@
 import { along } from '../../../core/landscape/plane.ts';
 import { sampledRanks } from '../../../core/population/sample.ts';
+import type { Pen } from '../../plots/pen.ts';
 import { drawBest, drawMean, drawOptimum, markScale, place } from '../marks.ts';
 import type { PopulationLayer } from '../population-layer.ts';
 import { MOST_MARKS, populationOf, type SearchScene } from '../search-layer.ts';
@@ -51,7 +52,7 @@ export function drawSurfaceMarks(
     const pixels = new Projection({ x: [0, width], y: [0, height] }, width, height);
     layer.draw(context, seen, pixels, { scale: density(), marks }, palette.individual, null, 1);
   }
-  const mark = (point: Float64Array, draw: (context: CanvasRenderingContext2D) => void): void => {
+  const mark = (point: Float64Array, draw: (context: Pen) => void): void => {
     const at = stand(along(directions[0], point), along(directions[1], point));
     if (Number.isFinite(at[0])) place(context, at, marks, draw);
   };

@@ -89,7 +89,7 @@ async function openSecond(page: BrowserPage, address: string): Promise<void> {
 async function stepSecond(page: BrowserPage, generation: number): Promise<void> {
   for (let next = 1; next <= generation; next++) {
     await page.evaluate(() =>
-      (window as Opener).second!.document.querySelector<HTMLButtonElement>('[aria-label^="One generation"]')!.click(),
+      (window as Opener).second!.document.querySelector<HTMLButtonElement>('[aria-label="One generation"]')!.click(),
     );
     await secondAt(page, next);
   }

@@ -25,6 +25,11 @@ export function mapEntries({ individual, optimum }: Palette, hasShape: boolean, 
   ];
 }
 
+/** Marks of small pictures of pairs. */
+export function pairEntries(palette: Palette, hasShape: boolean): LegendEntry[] {
+  return mapEntries(palette, hasShape, false).filter(({ draw }) => draw !== drawBest);
+}
+
 /** Lines of parallel coordinates. */
 export function lineEntries({ individual, optimum }: Palette, hasShape: boolean): LegendEntry[] {
   const line = (stroke: (context: Pen) => void) => (context: Pen) => {

@@ -59,7 +59,7 @@ export class HeightField {
 
   /** Null where the browser has no WebGL 2, or it does not work. */
   static on(canvas: HTMLCanvasElement): HeightField | null {
-    const gl = canvas.getContext('webgl2', { antialias: true, alpha: true });
+    const gl = canvas.getContext('webgl2', { antialias: true, alpha: true, preserveDrawingBuffer: true });
     if (!gl) return null;
     const program = programOf(gl);
     return program && new HeightField(gl, program);

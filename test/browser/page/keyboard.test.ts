@@ -7,7 +7,8 @@ let server: StaticServer;
 beforeAll(async () => void (server = await servePage()));
 afterAll(async () => server?.close());
 
-const MOST_TABS = 60;
+/** More than there are stops on the page. */
+const MOST_TABS = 120;
 
 describe.each(browsersToTest())('with the keyboard alone in %s', (name) => {
   let browser: BrowserDriver;

@@ -75,7 +75,7 @@ async function tests(project, limitSeconds, env) {
 /** Browser tests, and what they say about browsers that could not be had: where `CI` is set, each is a failure. */
 async function browserTests() {
   const browserReport = join(reports, 'browsers-missing.json');
-  await tests('browser', 20 * 60, { BROWSER_REPORT: browserReport });
+  await tests('browser', 22 * 60, { BROWSER_REPORT: browserReport });
   if (!existsSync(browserReport)) return;
   /** @type {Record<string, string>} */
   const missing = JSON.parse(readFileSync(browserReport, 'utf8'));

@@ -80,15 +80,7 @@ export function costPlots(context: PlotContext): readonly PlotModel[] {
         pen.stroke();
       },
       table() {
-        const columns = [
-          'evaluations',
-          'seconds',
-          'best so far',
-          'best',
-          'lower quartile',
-          'median',
-          'upper quartile',
-        ];
+        const columns = ['evaluations', 'seconds', 'best so far', 'best', 'lower quartile', 'median', 'upper quartile'];
         if (!snapshot) return { columns, rows: [] };
         const { history, improvements } = snapshot;
         const { values, width, length } = history;

@@ -118,9 +118,7 @@ describe.each(browsersToTest())('sharing in %s', (name) => {
     const source = address.replaceAll('&amp;', '&');
     expect(source.startsWith(`${server.url}?embed&controls=run,plots&lock=run#1!problem=bbob-f9`)).toBe(true);
     await visit(source.slice(server.url.length), async (page) => {
-      expect(await page.evaluate(() => document.querySelector('.offered')?.textContent)).toContain(
-        'Set by the author',
-      );
+      expect(await page.evaluate(() => document.querySelector('.offered')?.textContent)).toContain('Set by the author');
       expect(await page.evaluate(() => document.querySelector('.plots') !== null)).toBe(true);
     });
   });

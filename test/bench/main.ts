@@ -84,6 +84,7 @@ async function page(): Promise<void> {
     `Main thread during ${watchedSeconds.toFixed(0)} s of a run on every core: ${longTasks} tasks over 50 ms` +
       `${longestTaskMs > 0 ? `, the longest ${Math.round(longestTaskMs)} ms` : ''}; ${framesPerSecond.toFixed(0)} frames a second`,
   );
+  if (scripting.frames === 0) return console.log('Scripting a frame was not measured: the trace held no frame.');
   console.log(
     `Scripting a frame, CPU time over ${scripting.frames} frames: median ${scripting.median.toFixed(1)} ms, at most ${scripting.worst.toFixed(1)} ms`,
   );

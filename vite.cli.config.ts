@@ -10,8 +10,8 @@ const shipKernels: Plugin = {
   },
 };
 
-// The command line and its evaluator thread, bundled for Node with all they need. Benchmarks keep their packages outside,
-// because a browser driver does not survive bundling.
+// The command line and its threads, bundled for Node with all they need. Benchmarks keep their packages outside,
+// because a browser driver does not survive bundling, all but tfjs, whose modules Node cannot load by themselves.
 export default defineConfig(({ mode }) => ({
   plugins: [kernels(), shipKernels],
   publicDir: false,
@@ -19,9 +19,9 @@ export default defineConfig(({ mode }) => ({
     ssr: true,
     target: 'node20',
     rollupOptions: {
-      input: { main: 'src/cli/main.ts', evaluate: 'workers/evaluate.node.ts' },
+      input: { main: 'src/cli/main.ts', evaluate: 'workers/evaluate.node.ts', trial: 'workers/trial.node.ts' },
       output: { entryFileNames: '[name].js' },
     },
   },
-  ...(mode === 'bench' ? {} : { ssr: { noExternal: true } }),
+  ssr: { noExternal: mode === 'bench' ? [/^@tensorflow\//] : true },
 }));

@@ -74,6 +74,9 @@ describe('imports', () => {
     ['src/app/example.ts', '../engines/advance.ts'],
     ['src/app/example.ts', '../kernels/kernels.ts'],
     ['src/kernels/example.ts', '../core/random/stream.ts'],
+    ['src/app/example.ts', '../models/keys.ts'],
+    ['src/core/example.ts', '../models/model.ts'],
+    ['src/models/example.ts', '../runtime/remote.ts'],
   ])('may not go from %s up to %s', async (from, to) => {
     expect(await broken(from, `export * from '${to}';`)).toContain('boundaries/dependencies');
   });
@@ -85,6 +88,8 @@ describe('imports', () => {
     ['src/app/example.ts', '../runtime/remote.ts'],
     ['src/app/example.ts', '../core/link/link.ts'],
     ['src/cli/example.ts', '../engines/advance.ts'],
+    ['src/models/example.ts', '../core/evollm/question.ts'],
+    ['src/runtime/example.ts', '../models/model.ts'],
     ['workers/example.ts', '../src/runtime/remote.ts'],
   ])('may go from %s down to %s', async (from, to) => {
     expect(await broken(from, `export * from '${to}';`)).toEqual([]);

@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import { inTurn } from '../src/runtime/host/in-turn.ts';
 import { RunHost } from '../src/runtime/host/run-host.ts';
 
-expose(new RunHost((port) => port));
+expose(inTurn(new RunHost((port) => port)));

@@ -3,6 +3,7 @@ import { InputError } from '../core/experiment/fields.ts';
 import { nearest } from '../core/experiment/nearest.ts';
 import { quote } from '../core/experiment/quote.ts';
 import { findProblem, PROBLEMS } from '../core/problems/registry.ts';
+import { isTask } from '../core/problems/task.ts';
 import { engineSetting } from '../engines/setting.ts';
 import { WasmEngine } from '../engines/wasm/engine.ts';
 import { Kernels } from '../kernels/kernels.ts';
@@ -44,6 +45,11 @@ function evaluateLine(line: string, engines: EngineCache) {
     const ids = PROBLEMS.map((known) => known.id);
     const suggestion = (typeof id === 'string' && nearest(id, ids)) || ids[0];
     throw new InputError(`problem is ${quote(id)}, which is none; the nearest one is ${suggestion}.`);
+  }
+  if (isTask(problem)) {
+    throw new InputError(
+      `${problem.id} is a task, which has episodes instead of points: step it with the command rollout.`,
+    );
   }
   const own = {
     dim: within('dim', dim, problem.dimensions),

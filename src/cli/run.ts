@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly workers: number;
   readonly onGeneration?: (run: Run) => void | Promise<void>;
   readonly onNotice?: (message: string) => void;
+  /** Brings what a run asks a language model, before each generation. */
+  readonly answer?: (run: Run) => Promise<void>;
 }
 
 /** Most threads that `--workers` may ask for. */
@@ -31,7 +33,7 @@ export const MOST_WORKERS = Math.max(64, availableParallelism());
 
 /** Runs all repetitions of a description, one after the other. */
 export async function runDescription(description: RunDescription, options: RunOptions): Promise<Ran> {
-  const { workers, onGeneration, onNotice = () => undefined } = options;
+  const { workers, onGeneration, answer, onNotice = () => undefined } = options;
   const module = kernelModule();
   const kernels = new Kernels(module);
   const setting = engineSetting(description);
@@ -45,6 +47,7 @@ export async function runDescription(description: RunDescription, options: RunOp
     for (let repetition = 0; repetition < description.repetitions; repetition++) {
       const run = new Run(description, repetition, kernels);
       for (;;) {
+        if (answer) await answer(run);
         const advanced = advance(run, crew);
         if (!(advanced instanceof Promise ? await advanced : advanced)) break;
         const written = onGeneration?.(run);

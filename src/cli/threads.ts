@@ -1,18 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { MessageChannel, Worker, type MessagePort as NodePort } from 'node:worker_threads';
+import { MessageChannel, type MessagePort as NodePort } from 'node:worker_threads';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import type { Crew } from '../engines/crew.ts';
 import { Evaluators } from '../runtime/evaluators.ts';
 import { EvaluatorLink } from '../runtime/host/evaluator-link.ts';
-import type { PortPair, Spawn } from '../runtime/workers.ts';
-
-/** Starts an evaluator thread. */
-const spawnThread: Spawn = (_role, onDeath) => {
-  const worker = new Worker(new URL('./evaluate.js', import.meta.url));
-  worker.on('error', (error) => onDeath(error.message));
-  worker.on('exit', () => onDeath('its thread ended'));
-  return { endpoint: nodeEndpoint(worker), terminate: () => void worker.terminate() };
-};
+import type { PortPair } from '../runtime/workers.ts';
+import { spawnThread } from './spawn.ts';
 
 /** A crew begins without threads that take longer than this to start. */
 const ASSEMBLY_MS = 10_000;

@@ -1,6 +1,9 @@
-import type { Answer, Need } from '../core/experiment/run.ts';
+import type { Answer, Need } from '../core/experiment/need.ts';
 import { chunkSize, sumLength, type SumRequest } from '../core/population/fold.ts';
+import type { DrawAddress, Plan } from '../core/population/plan.ts';
+import { REFERENCE, type Engine, type EngineReport } from './engine.ts';
 import type { Evaluator } from './evaluator.ts';
+import { Gathered } from './gathered.ts';
 import { addChunks, divide, type Slice } from './slices.ts';
 import type { EngineSetting } from './setting.ts';
 import type { Evaluated, WasmEngine } from './wasm/engine.ts';
@@ -13,6 +16,8 @@ type FoldNeed = Need & { kind: 'fold' };
 
 /** A message there and back costs about this much; a generation that takes less is not worth dividing. */
 const WORTH_DIVIDING_MS = 2;
+/** Time spent on such generations after which evaluators are worth starting: the first ones of a run are slower than the rest. */
+const WORTH_STARTING_MS = 25;
 /** Individuals that a first estimate of the time for one evaluation needs. */
 const MEASURABLE = 64;
 
@@ -20,13 +25,15 @@ const MEASURABLE = 64;
  * Answers what a run needs, on this thread or divided among evaluators on others. The numbers are the same either way: an
  * evaluator that is lost in mid-generation only means that its slice is evaluated here.
  */
-export class Crew {
+export class Crew implements Engine {
   readonly #evaluators: (Evaluator | null)[] = [];
   /** Individuals each evaluator has evaluated. */
   readonly shares: number[] = [];
   #msPerEvaluation = 0;
-  #costs = new Float64Array(0);
-  #penalties = new Float64Array(0);
+  #spent = 0;
+  /** Two in turn: while one fills, pictures still look at the generation before. */
+  #gathered: readonly [Gathered, Gathered] = [new Gathered(), new Gathered()];
+  readonly #totals: Float64Array[] = [];
 
   /**
    * @param clock milliseconds; only decides where things are computed, never what comes out
@@ -53,6 +60,11 @@ export class Crew {
     return this.#evaluators.filter((evaluator) => evaluator).length;
   }
 
+  /** Whether evaluators, where there are none yet, would have something to do. */
+  get wanting(): boolean {
+    return this.#spent > WORTH_STARTING_MS;
+  }
+
   /** Does without the evaluator in this place. */
   leave(index: number): void {
     this.#evaluators[index] = null;
@@ -63,26 +75,55 @@ export class Crew {
     return need.kind === 'evaluate' ? this.#evaluate(need) : this.#fold(need);
   }
 
+  /** Pictures and diversity are made on this thread. */
+  project(
+    plan: Plan,
+    address: DrawAddress,
+    from: number,
+    to: number,
+    directions: readonly Float64Array[],
+  ): Float32Array {
+    return this.engine.project(plan, address, from, to, directions);
+  }
+
+  gather(plan: Plan, address: DrawAddress, individuals: Uint32Array): Float32Array {
+    return this.engine.gather(plan, address, individuals);
+  }
+
+  diversity(plan: Plan, address: DrawAddress): number {
+    return this.engine.diversity(plan, address);
+  }
+
+  get report(): EngineReport {
+    return REFERENCE;
+  }
+
+  rest(): void {
+    // Evaluators belong to the page, and memory of the kernels is small.
+  }
+
+  release(): void {
+    this.engine.release();
+  }
+
   #evaluate(need: EvaluateNeed): Answer | Promise<Answer> {
     const { plan, address, count } = need;
     if (this.#divides(count)) return this.#evaluateDivided(need);
     const began = this.clock();
     const evaluated = this.engine.evaluate(plan, address, 0, count);
-    if (count >= MEASURABLE) this.#msPerEvaluation = (this.clock() - began) / count;
+    const spent = this.clock() - began;
+    if (count >= MEASURABLE) this.#msPerEvaluation = spent / count;
+    if (count >= MEASURABLE && spent > WORTH_DIVIDING_MS) this.#spent += spent;
     return { kind: 'evaluate', ...evaluated };
   }
 
   async #evaluateDivided({ plan, address, count }: EvaluateNeed): Promise<Answer> {
     const members = this.#members();
     const slices = divide(plan.size, count, members.length, address.generation);
-    if (this.#costs.length !== count) this.#costs = new Float64Array(count);
-    if (this.#penalties.length !== count) this.#penalties = new Float64Array(count);
-    let penalised = false;
-    const take = ({ from }: Slice, { costs, penalties }: Evaluated): void => {
-      this.#costs.set(costs, from);
-      if (penalties) this.#penalties.set(penalties, from);
-      penalised ||= penalties !== null;
-    };
+    const [before, gathered] = this.#gathered;
+    this.#gathered = [gathered, before];
+    gathered.begin(count);
+    const take = ({ from }: Slice, evaluated: Evaluated): void => gathered.take(from, evaluated);
     const here = (slice: Slice): void => take(slice, this.engine.evaluate(plan, address, slice.from, slice.to));
     // Whatever is computed on this thread waits until the others have been sent their slices.
     const own: Slice[] = [];
@@ -104,21 +145,26 @@ export class Crew {
     });
     own.forEach(here);
     await Promise.all(others);
-    return { kind: 'evaluate', costs: this.#costs, penalties: penalised ? this.#penalties : null };
+    return gathered.answer;
   }
 
   #fold(need: FoldNeed): Answer | Promise<Answer> {
     const { plan, address, request, rows: wanted } = need;
     const chunks = Math.ceil(plan.size / chunkSize(plan.size));
     const rows = (): Float64Array[] => this.engine.rows(plan, address, wanted);
-    if (request.sums.length === 0) return { kind: 'fold', folded: [], rows: rows() };
+    const { sums, keep } = request;
+    const kept = (): Float64Array[] => (keep ? [this.engine.keep(plan, address, keep)] : []);
+    if (sums.length === 0) return { kind: 'fold', folded: kept(), rows: rows() };
     if (!this.#divides(plan.size) || chunks < this.#members().length) {
-      const folded = request.sums.map((sum) =>
-        addChunks([this.engine.fold(plan, address, sum, 0, chunks)], sumLength(sum, plan.dimension)),
-      );
-      return { kind: 'fold', folded, rows: rows() };
+      const folded: Float64Array[] = [];
+      for (let s = 0; s < sums.length; s++) {
+        const total = this.#totalOf(s, sumLength(sums[s], plan.dimension));
+        this.engine.sum(plan, address, sums[s], total);
+        folded.push(total);
+      }
+      return { kind: 'fold', folded: keep ? [...folded, ...kept()] : folded, rows: rows() };
     }
-    return this.#foldDivided(need).then((folded) => ({ kind: 'fold', folded, rows: rows() }));
+    return this.#foldDivided(need).then((folded) => ({ kind: 'fold', folded: [...folded, ...kept()], rows: rows() }));
   }
 
   async #foldDivided({ plan, address, request }: FoldNeed): Promise<Float64Array[]> {
@@ -155,6 +201,12 @@ export class Crew {
         sumLength(sum, plan.dimension),
       ),
     );
+  }
+
+  /** Room for a sum; the next fold overwrites it. */
+  #totalOf(place: number, length: number): Float64Array {
+    if (this.#totals[place]?.length !== length) this.#totals[place] = new Float64Array(length);
+    return this.#totals[place];
   }
 
   #divides(count: number): boolean {

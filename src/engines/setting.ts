@@ -6,6 +6,8 @@ export interface EngineSetting {
   readonly problem: string;
   readonly dim: number;
   readonly instance: number;
+  /** Policy and episodes, where the problem is a task. */
+  readonly task?: RunDescription['task'];
   readonly bounds: RunDescription['bounds'];
   readonly lower: number;
   readonly upper: number;
@@ -16,8 +18,9 @@ export function engineSetting({
   problem,
   dim,
   instance,
+  task,
   bounds,
 }: Omit<EngineSetting, 'lower' | 'upper'>): EngineSetting {
   const { lower, upper } = problemOf(problem);
-  return { problem, dim, instance, bounds, lower, upper };
+  return { problem, dim, instance, ...(task ? { task } : {}), bounds, lower, upper };
 }

@@ -32,6 +32,7 @@ export function trimPlan(plan: MutantsPlan, from: number, to: number, known: Rea
   return {
     ...plan,
     size: to - from,
+    unchanged: Math.max(0, to - Math.max(from, plan.size - (plan.unchanged ?? 0))),
     parentOf: plan.parentOf.slice(from, to),
     seeds: plan.seeds.slice(from, to),
     parents: ownParents,

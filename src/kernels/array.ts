@@ -31,7 +31,9 @@ export class KernelArray<V extends View> {
 
   /** The numbers themselves. Read it again after any call that may reserve memory: growth detaches old views. */
   get values(): V {
-    if (this.#view.buffer !== this.call.memory.buffer) this.#view = this.#make();
+    // A view of memory that has grown since has no length any more; that is cheaper to ask than what the memory's buffer is. One
+    // that never had a length is made anew.
+    if (this.#view.length !== this.length || this.length === 0) this.#view = this.#make();
     return this.#view;
   }
 

@@ -1,3 +1,5 @@
+import { bbobNumbers, type BbobNumbers } from './bbob-numbers.ts';
+import { BbobSlice } from './bbob-slice.ts';
 import type { Kernels } from './kernels.ts';
 
 /**
@@ -56,6 +58,22 @@ export class Bbob {
    */
   evaluate(x: number, tiles: number, costs: number): void {
     this.kernels.call.bbobEvaluate(this.pointer, x, tiles, costs);
+  }
+
+  /**
+   * A part of a plane, to be painted row by row; null where evaluating the points is the shortest way. It must be released
+   * before the problem is.
+   * @param plane the middle of the part and the directions right and up, D numbers each
+   * @param xs places along every row, counted from the middle
+   * @param reachY the largest distance of a row from the middle
+   */
+  slice(plane: readonly Float64Array[], xs: Float64Array, reachY: number): BbobSlice | null {
+    return BbobSlice.create(this.kernels, this.pointer, plane, xs, reachY);
+  }
+
+  /** Everything that the function is computed from, for whoever computes it elsewhere. */
+  numbers(): BbobNumbers {
+    return bbobNumbers(this.kernels, this.pointer, this.dimension, this.xopt);
   }
 
   /** Gives the memory back; the problem must not be used any more. */

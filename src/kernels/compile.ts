@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, '..');
 const entry = join(here, 'module.as.ts');
+const tasks = join(source, 'core', 'problems', 'tasks');
 /** Where the compiled kernels are. */
 export const kernelsFile = join(here, 'build', 'kernels.wasm');
 
@@ -33,11 +34,17 @@ async function builtAt(): Promise<number> {
 export async function compileKernels(): Promise<void> {
   if ((await builtAt()) > (await newestSource())) return;
   const { main } = await import('assemblyscript/asc');
+  // Each task's folder has a kernel of its own, which joins the module by being there.
+  const files = await readdir(tasks, { recursive: true });
+  const entries = files.filter((file) => file.endsWith('kernel.as.ts')).sort();
   const produced = new Map<string, Uint8Array | string>();
   const flags = ['-O3', '--noAssert', '--runtime', 'minimal', '--enable', 'simd', '--use', 'abort='];
-  const { error, stderr } = await main([entry, ...flags, '--outFile', 'kernels.wasm'], {
-    writeFile: (name, contents) => void produced.set(name, contents),
-  });
+  const { error, stderr } = await main(
+    [entry, ...entries.map((file) => join(tasks, file)), ...flags, '--outFile', 'kernels.wasm'],
+    {
+      writeFile: (name, contents) => void produced.set(name, contents),
+    },
+  );
   const binary = produced.get('kernels.wasm');
   if (error || !(binary instanceof Uint8Array)) throw new Error(`The kernels did not compile:\n${stderr.toString()}`);
   await mkdir(dirname(kernelsFile), { recursive: true });

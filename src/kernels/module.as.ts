@@ -15,3 +15,5 @@ export * from './random/exports.as';
 export * from './linear/exports.as';
 export * from './population/exports.as';
 export * from './bbob/exports.as';
+export * from './landscape/exports.as';
+export * from './rollout/exports.as';

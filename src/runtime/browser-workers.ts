@@ -6,6 +6,11 @@ const START: Record<WorkerRole, () => Worker> = {
   evaluate: () => new Worker(new URL('../../workers/evaluate.worker.ts', import.meta.url), { type: 'module' }),
   landscape: () => new Worker(new URL('../../workers/landscape.worker.ts', import.meta.url), { type: 'module' }),
   'self-test': () => new Worker(new URL('../../workers/self-test.worker.ts', import.meta.url), { type: 'module' }),
+  watch: () => new Worker(new URL('../../workers/watch.worker.ts', import.meta.url), { type: 'module' }),
+  weigh: () => new Worker(new URL('../../workers/weigh.worker.ts', import.meta.url), { type: 'module' }),
+  trial: () => new Worker(new URL('../../workers/trial.worker.ts', import.meta.url), { type: 'module' }),
+  model: () => new Worker(new URL('../../workers/model.worker.ts', import.meta.url), { type: 'module' }),
+  teach: () => new Worker(new URL('../../workers/teach.worker.ts', import.meta.url), { type: 'module' }),
 };
 
 /** Starts a module worker of this page. */

@@ -18,7 +18,7 @@ export interface ExperimentOptions {
   /** `always` divides every generation among `workers` evaluators; `auto` only where that is faster. */
   readonly policy: SplitPolicy;
   /** Where repetitions go on, for those that had begun elsewhere. */
-  readonly checkpoints?: ReadonlyMap<number, Checkpoint>;
+  readonly checkpoints?: Iterable<readonly [number, Checkpoint]>;
   /** Resolves when the reader wants the next snapshot. */
   readonly ready: () => Promise<void>;
   readonly onSnapshot: (repetition: number, snapshot: Snapshot) => void;
@@ -32,6 +32,7 @@ export interface ExperimentOptions {
 /** All repetitions of a description: side by side as far as there are threads for them, then one after the other. */
 export class Experiment {
   readonly #clients = new Map<number, RunClient>();
+  readonly #checkpoints: ReadonlyMap<number, Checkpoint>;
   readonly #results: Result[] = [];
   #begun = 0;
   #finished = 0;
@@ -41,6 +42,7 @@ export class Experiment {
   #closed = false;
 
   constructor(private readonly options: ExperimentOptions) {
+    this.#checkpoints = new Map(options.checkpoints ?? []);
     this.#fill();
   }
 
@@ -66,6 +68,11 @@ export class Experiment {
     this.#clients.forEach((client) => client.seek(generation));
   }
 
+  /** Brings what a language model replied to what a snapshot asked; such experiments have one repetition. */
+  reply(id: number, replies: readonly (string | null)[]): void {
+    this.#clients.forEach((client) => client.reply(id, replies));
+  }
+
   /** What of populations is to be seen. */
   show(sight: PopulationSight | null): void {
     this.#sight = sight;
@@ -86,14 +93,14 @@ export class Experiment {
   }
 
   #begin(repetition: number): void {
-    const { description, workers, policy, checkpoints, onSnapshot, onNotice, onFailure, ...platform } = this.options;
+    const { description, workers, policy, onSnapshot, onNotice, onFailure, ...platform } = this.options;
     const alone = description.repetitions === 1;
     const client = new RunClient({
       ...platform,
       settings: settingsOf(description),
       repetition,
       policy,
-      checkpoint: checkpoints?.get(repetition) ?? null,
+      checkpoint: this.#checkpoints.get(repetition) ?? null,
       evaluators: policy === 'always' ? workers : alone ? Math.max(0, workers - 1) : 0,
       onNotice,
       onFailure,

@@ -14,7 +14,7 @@ export interface RunClientOptions {
   readonly makeChannel: () => PortPair;
   readonly settings: Record<string, unknown>;
   readonly repetition: number;
-  /** Evaluator workers beside the run's own. */
+  /** Evaluator workers beside the run's own: at once where every generation is divided, else once that would be faster. */
   readonly evaluators: number;
   readonly policy: SplitPolicy;
   /** Where to go on; null to begin. */
@@ -45,7 +45,7 @@ export class RunClient {
   readonly #evaluators: Evaluators;
   #checkpoint: Checkpoint | null;
   /** What the run was last told to do, to be repeated to a replacement. */
-  #intent: { readonly kind: 'pause' } | { readonly kind: 'play'; speed: number } = { kind: 'pause' };
+  #intent: { readonly kind: 'pause' } | { readonly kind: 'play' | 'until'; readonly at: number } = { kind: 'pause' };
   #sight: PopulationSight | null = null;
   #deaths = 0;
   #closed = false;
@@ -66,8 +66,14 @@ export class RunClient {
 
   /** Goes on at this many generations per second; Infinity as fast as possible. */
   play(speed: number): void {
-    this.#intent = { kind: 'play', speed };
+    this.#intent = { kind: 'play', at: speed };
     this.#send('play', speed);
+  }
+
+  /** Goes on as fast as possible while fewer evaluations than these were made, then waits. */
+  until(evaluations: number): void {
+    this.#intent = { kind: 'until', at: evaluations };
+    this.#send('until', evaluations);
   }
 
   pause(): void {
@@ -84,6 +90,11 @@ export class RunClient {
   seek(generation: number): void {
     this.#intent = { kind: 'pause' };
     this.#send('seek', generation);
+  }
+
+  /** Brings what a language model replied to what a snapshot asked under this number. */
+  reply(id: number, replies: readonly (string | null)[]): void {
+    this.#send('reply', id, replies);
   }
 
   /** What of the population is to be seen. */
@@ -107,9 +118,9 @@ export class RunClient {
     this.#worker = { handle, remote };
     this.#send('begin', { module, settings, repetition, policy, evaluators, checkpoint: this.#checkpoint });
     this.#send('show', this.#sight);
-    if (this.#evaluators.size === 0) this.#evaluators.resize(this.options.evaluators);
-    else this.#evaluators.reconnect();
-    if (this.#intent.kind === 'play') this.#send('play', this.#intent.speed);
+    if (this.#evaluators.size > 0) this.#evaluators.reconnect();
+    else if (policy === 'always') this.#evaluators.resize(evaluators);
+    if (this.#intent.kind !== 'pause') this.#send(this.#intent.kind, this.#intent.at);
     void this.#watch(handle, remote);
   }
 
@@ -126,6 +137,8 @@ export class RunClient {
       if (!snapshot) continue;
       version = snapshot.version;
       this.#keep(snapshot.checkpoint);
+      // Most runs are too small to be divided, and their page does without.
+      if (snapshot.wanting) this.#evaluators.resize(this.options.evaluators);
       this.options.onSnapshot(snapshot);
       await this.options.ready();
     }

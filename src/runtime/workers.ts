@@ -1,7 +1,8 @@
 import type { Endpoint } from 'comlink';
 
 /** What a worker of ours can be for. */
-export type WorkerRole = 'run' | 'evaluate' | 'landscape' | 'self-test';
+export type WorkerRole =
+  'run' | 'evaluate' | 'landscape' | 'self-test' | 'watch' | 'weigh' | 'trial' | 'model' | 'teach';
 
 /** A worker, whatever the platform it runs on. */
 export interface WorkerHandle {

@@ -1,22 +1,31 @@
 import { lab, rgb } from 'd3';
 import { describe, expect, test } from 'vitest';
-import { STRATEGIES } from '../../src/core/strategies/registry.ts';
+import { ALL_STRATEGIES } from '../../src/core/strategies/registry.ts';
 import { rampOf } from '../../src/app/stages/ramp.ts';
-import { readingColour, STRATEGY_COLOURS } from '../../src/app/styles/strategy-colours.ts';
+import { FAMILY_SHADES } from '../../src/app/styles/family-shades.ts';
+import { laneColour, MOST_LANES, readingColour, strategyColour } from '../../src/app/styles/strategy-colours.ts';
+import { FAMILIES } from '../../src/core/strategies/family.ts';
 import { colourOf, contrast, difference, seenWith, token, VISION } from './colour-vision.ts';
 
 /** Oklab distance of any two colours that must be told apart: four times what can just be seen side by side. */
 const APART = 0.085;
+/** Between shades of one family, which stand beside their names: nearly twice what can just be seen side by side. */
+const SHADES_APART = 0.035;
 const GROUNDS = ['paper', 'panel', 'soft'] as const;
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (tone) => {
   const sets = {
-    strategies: STRATEGIES.map(({ id }) => [id, STRATEGY_COLOURS[id][tone]] as const),
+    families: Object.entries(FAMILY_SHADES).map(([family, shades]) => [family, shades[tone][0]] as const),
+    lanes: Array.from({ length: MOST_LANES }, (_, place) => [`lane ${place}`, laneColour(place, tone)] as const),
     readings: [0, 1, 2].map((place) => [`reading ${place}`, readingColour(place, tone)] as const),
   };
   const between = (a: string, b: string): number => contrast(colourOf(a), colourOf(b));
 
-  test.each(Object.entries(sets))('%s stand out from every panel', (_, colours) => {
+  const shades = Object.entries(FAMILY_SHADES).map(
+    ([family, all]) => [family, all[tone].map((colour, place) => [`${family} ${place}`, colour] as const)] as const,
+  );
+
+  test.each([...Object.entries(sets), ...shades])('%s stand out from every panel', (_, colours) => {
     for (const [name, colour] of colours) {
       for (const ground of GROUNDS)
         expect([name, ground, between(colour, token(tone, ground)) >= 3]).toEqual([name, ground, true]);
@@ -33,6 +42,24 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (tone) => {
         }
       }
     });
+  });
+
+  test.each(shades)('shades of %s differ, whatever the vision', (_, colours) => {
+    for (const vision of Object.keys(VISION)) {
+      for (const [a, colourA] of colours) {
+        for (const [b, colourB] of colours) {
+          if (a >= b) continue;
+          const apart = difference(seenWith(vision, colourOf(colourA)), seenWith(vision, colourOf(colourB)));
+          expect([vision, a, b, apart >= SHADES_APART]).toEqual([vision, a, b, true]);
+        }
+      }
+    }
+  });
+
+  test('every strategy has a shade to itself', () => {
+    const colours = ALL_STRATEGIES.map(({ id }) => strategyColour(id, tone));
+    expect(new Set(colours).size).toBe(ALL_STRATEGIES.length);
+    expect(Object.keys(FAMILY_SHADES)).toEqual(Object.keys(FAMILIES));
   });
 
   test('words are readable on every ground', () => {

@@ -6,7 +6,7 @@ import { courseOf } from '../../src/app/panels/transport/course.ts';
 function historyOf(costs: readonly number[]) {
   const history = new History(0);
   costs.forEach((best, k) =>
-    history.add({ evaluations: k + 1, best, lower: best, median: best, upper: best, readings: [] }),
+    history.add({ evaluations: k + 1, best, lower: best, median: best, upper: best, score: NaN, readings: [] }),
   );
   return history.record();
 }

@@ -4,11 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resolve } from '../../src/core/experiment/settings.ts';
 import { coordinateDirections } from '../../src/core/landscape/plane.ts';
-import { openFile } from '../../src/core/link/file.ts';
+import { openFile } from '../../src/core/link/open-file.ts';
 import { openLink, writeLink } from '../../src/core/link/link.ts';
 import { STRATEGIES } from '../../src/core/strategies/registry.ts';
 import { plotSvg } from '../../src/app/export/plot-files.ts';
 import { withTexts } from '../../src/app/export/png-text.ts';
+import { withImprovements } from '../../src/app/export/record-of.ts';
 import { fileName, type RunRecord } from '../../src/app/export/record.ts';
 import { stageSvg } from '../../src/app/export/stage-files.ts';
 import { SvgPen } from '../../src/app/export/svg-pen.ts';
@@ -16,6 +17,9 @@ import { traceCsv, traceJson } from '../../src/app/export/trace-files.ts';
 import { Trail } from '../../src/app/stages/trail.ts';
 import { plotsOf } from '../../src/app/plots/registry.ts';
 import { cellText, rowsToShow, tableText } from '../../src/app/plots/table-rows.ts';
+import type { Snapshot } from '../../src/runtime/snapshot.ts';
+import type { Checkpoint } from '../../src/core/experiment/checkpoint.ts';
+import { Trace } from '../../src/core/experiment/trace.ts';
 import { advanceSnapshot, contextOf, palette } from './plot-context.ts';
 
 const claim = {
@@ -116,7 +120,7 @@ test.each(['cma-es', 'deep-ga'])('the stage of %s comes out as a drawing with th
       g > 5 ? 1 : 0,
     );
   const scene = {
-    ...{ snapshot, trail, palette, start: null, pressed: null, near: false, tone: 'light' as const },
+    ...{ snapshot, trail, palette, start: null, others: [], pressed: null, near: false, tone: 'light' as const },
     optimum: new Float64Array(12),
     directions: coordinateDirections(12, [0, 1]),
     ranges: { x: [-5, 5], y: [-5, 5] } as const,
@@ -237,4 +241,16 @@ describe('the table behind a plot', () => {
     expect(lines.length).toBe(101);
     expect(lines.slice(0, 2)).toEqual(['evaluations\tseconds\tbest', '6\t\t1']);
   });
+});
+
+test('a file of a run that rests has every improvement, also where a curve needs fewer', () => {
+  const trace = new Trace(Float64Array.from({ length: 6000 }, (_, k) => (k % 2 === 0 ? k + 1 : 1 / k)));
+  const head = { generation: 6000, evaluations: 6000 };
+  const checkpoint = { head, improvements: trace.improvements } as Checkpoint;
+  const sampled = { head, improvements: trace.sample(2048) } as Snapshot;
+  expect(sampled.improvements.length / 2).toBe(2048);
+  expect(withImprovements(sampled, checkpoint).improvements).toEqual(trace.improvements);
+  const later = { ...sampled, head: { ...head, evaluations: 6001 } };
+  expect(withImprovements(later, checkpoint)).toBe(later);
+  expect(withImprovements(sampled, null)).toBe(sampled);
 });

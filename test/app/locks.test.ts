@@ -47,6 +47,24 @@ describe('locked settings', () => {
     expect(fixed.note('strategy')).toBe('The strategy is set by the author of this link.');
   });
 
+  test('cannot change in mid-run either', () => {
+    const { state } = settingsWith('lock=sigma', { strategy: 'cma-es', dim: 2 });
+    state.branch(5, 'sigma', 0.5);
+    expect(state.description.changes).toEqual([]);
+    expect(state.note('changes')).toBe('Step size σ is set by the author of this link, for the whole run.');
+    state.branch(5, 'population', 20);
+    expect(state.description.changes).toEqual([{ generation: 5, key: 'population', value: 20 }]);
+    state.branch(9, 'sigma', 0.5);
+    expect(state.description.changes).toHaveLength(1);
+  });
+
+  test('may be the changes themselves', () => {
+    const { state } = settingsWith('lock=changes', { dim: 2, changes: '5.sigma.0.5' });
+    state.branch(9, 'seed', 7);
+    state.removeChange(state.description.changes[0]);
+    expect(state.description.changes).toEqual([{ generation: 5, key: 'sigma', value: 0.5 }]);
+  });
+
   test('a locked start cannot be moved, nor cut by another dimension', () => {
     const { state } = settingsWith('lock=start', { dim: 2, start: [1, -1] });
     state.set('start', [0, 0]);

@@ -3,6 +3,7 @@ import { drawSpread } from '../../src/app/stages/draw-search.ts';
 import * as marks from '../../src/app/stages/marks.ts';
 import { rampOf, type Tone } from '../../src/app/stages/ramp.ts';
 import { TRAIL_TINTS } from '../../src/app/stages/trail-tints.ts';
+import { PAIR_MARKS } from '../../src/app/stages/whole/draw-pair.ts';
 import { Projection } from '../../src/app/stages/viewport.ts';
 import { colourOf, contrast, over, token, type Colour } from './colour-vision.ts';
 
@@ -70,8 +71,13 @@ describe.each(['light', 'dark'] as Tone[])('on every colour of the %s ramp', (to
     ),
   };
 
-  test.each(Object.entries(all))('%s has a part of at least 3:1, and an edge within or about it', (_, draw) => {
-    const parts = partsOf(draw).filter(({ width }) => width >= SEEN);
+  const small = ['selected', 'other', 'mean', 'optimum'].map(
+    (mark) => [`${mark} in a small picture`, all[mark], PAIR_MARKS] as const,
+  );
+  const large = Object.entries(all).map(([mark, draw]) => [mark, draw, 1] as const);
+
+  test.each([...large, ...small])('%s has a part of at least 3:1, and an edge within or about it', (_, draw, scale) => {
+    const parts = partsOf(draw).filter(({ width }) => scale * width >= SEEN);
     expect(parts.length).toBeGreaterThanOrEqual(2);
     const ramp = rampOf(tone);
     for (let k = 0; k < ramp.length; k += 3) {

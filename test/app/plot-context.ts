@@ -35,6 +35,7 @@ export function contextOf(
   const { description } = resolve({ problem: 'bbob-f1', dim: 2, ...settings });
   return {
     runs: [snapshot],
+    others: [],
     watched: 0,
     strategy: strategyOf(description.strategy),
     description,

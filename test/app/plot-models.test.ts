@@ -7,6 +7,7 @@ import { plotFrame } from '../../src/app/plots/frame.ts';
 import { histogram } from '../../src/app/plots/histogram.ts';
 import { progressAxis, progressOf } from '../../src/app/plots/progress.ts';
 import { plotsOf } from '../../src/app/plots/registry.ts';
+import { STRATEGY_TEXTS } from '../../src/app/words/strategy-texts.ts';
 import { readChoices } from '../../src/app/plots/scales.svelte.ts';
 import { advanceSnapshot, contextOf, strokes } from './plot-context.ts';
 
@@ -23,7 +24,8 @@ describe('every strategy', () => {
             expect(new Set(models.map(({ id }) => id)).size).toBe(models.length);
             for (const model of models) {
               expect(model.text).not.toMatch(/NaN|undefined|Infinity/);
-              expect(model.help).toMatch(/\.$/);
+              const explained = model.explained && STRATEGY_TEXTS[model.explained].readings[model.id];
+              expect(`${explained ?? ''} ${model.help}`.trim()).toMatch(/^[A-Z].*\.$/s);
               expect(model.reading(null).written).not.toMatch(/NaN|undefined/);
               const pen = strokes();
               model.draw(pen, plotFrame(model.x, model.y, 340, 160));
@@ -132,12 +134,12 @@ describe('a histogram', () => {
     const values = fc.array(fc.double({ min: 0, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 200 });
     fc.assert(
       fc.property(values, (costs) => {
-        const shares = histogram(costs, [1e-3, 1e6]);
+        const shares = histogram(costs, { domain: [1e-3, 1e6], scale: 'log' });
         expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
       }),
     );
-    const shares = histogram([1e-5, 1.1, 1.1, 1e6], [1e-2, 1e2]);
+    const shares = histogram([1e-5, 1.1, 1.1, 1e6], { domain: [1e-2, 1e2], scale: 'log' });
     expect([shares[0], shares[16], shares[31]]).toEqual([0.25, 0.5, 0.25]);
-    expect(histogram([], [1, 10]).every((share) => share === 0)).toBe(true);
+    expect(histogram([], { domain: [1, 10], scale: 'log' }).every((share) => share === 0)).toBe(true);
   });
 });

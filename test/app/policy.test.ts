@@ -24,8 +24,13 @@ test('the meta element says the same, and any page may frame this one', () => {
   expect(META_POLICY).not.toContain('frame-ancestors');
 });
 
-test('nothing inline or from elsewhere is allowed, and no frames, media or plugins at all', () => {
+test('only data may come from elsewhere: language models are asked where they are', () => {
+  const elsewhere = META_POLICY.split('; ').filter((directive) => /https?:|wss?:|\*/.test(directive));
+  expect(elsewhere).toEqual(["connect-src 'self' https: http:"]);
+});
+
+test('nothing inline is allowed, and no frames, media or plugins at all', () => {
   expect(META_POLICY).toMatch(/^default-src 'self'; script-src 'self' 'wasm-unsafe-eval';/);
   for (const kind of ['child', 'frame', 'media', 'object']) expect(META_POLICY).toContain(`${kind}-src 'none'`);
-  expect(META_POLICY).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
+  expect(META_POLICY).not.toMatch(/unsafe-inline|'unsafe-eval'|\*/);
 });

@@ -55,6 +55,28 @@ describe('settings that somebody chooses', () => {
     expect(settings.value('learning-rate')).toBe(0.2);
   });
 
+  test('can become others in mid-run, and give up what was to come later', () => {
+    settings.chooseStrategy('cma-es');
+    settings.branch(10, 'sigma', '0.5');
+    settings.branch(30, 'population', 40);
+    expect(settings.description.changes.map(({ generation }) => generation)).toEqual([10, 30]);
+    settings.branch(20, 'sigma', 5);
+    expect(settings.description.changes).toEqual([
+      { generation: 10, key: 'sigma', value: 0.5 },
+      { generation: 20, key: 'sigma', value: 5 },
+    ]);
+    settings.branch(20, 'sigma', 'much');
+    expect(settings.note('changes')).toContain('sigma from generation 20 on is "much"');
+    expect(settings.description.changes).toHaveLength(2);
+    settings.chooseStrategy('openai-es');
+    expect(settings.description.changes).toEqual([]);
+    settings.chooseStrategy('cma-es');
+    settings.removeChange(settings.description.changes[0]);
+    expect(settings.description.changes).toEqual([{ generation: 20, key: 'sigma', value: 5 }]);
+    settings.undo();
+    expect(settings.description.changes).toHaveLength(2);
+  });
+
   test('keep a start point whose dimension changes', () => {
     settings.set('start', [1, 2]);
     settings.chooseDimension(4);
@@ -73,5 +95,21 @@ describe('settings that somebody chooses', () => {
     expect(settings.note('seed')).toBe('');
     expect(changes).toBe(0);
     expect(() => settings.field('sigma')).toThrow('There is no setting "sigma"');
+  });
+
+  test('tell what undoing changed', () => {
+    settings.set('seed', 7);
+    settings.chooseStrategy('openai-es');
+    expect(settings.told).toBe('');
+    settings.undo();
+    expect(settings.told).toBe('Undone: Strategy CMA-ES.');
+    settings.undo();
+    expect(settings.told).toBe('Undone: Seed 1.');
+    settings.redo();
+    expect(settings.told).toBe('Redone: Seed 7.');
+    settings.chooseDimension(5);
+    expect(settings.told).toBe('');
+    settings.undo();
+    expect(settings.told).toMatch(/^Undone: Dimension 2, Population λ 6, Budget 2.?000\.$/);
   });
 });

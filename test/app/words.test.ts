@@ -7,8 +7,9 @@ import type { Snapshot } from '../../src/runtime/snapshot.ts';
 import { axisName } from '../../src/app/words/axes.ts';
 import { typeset } from '../../src/app/words/formula.ts';
 import { outcomeOf, summaryOf, whyEnded } from '../../src/app/words/outcome.ts';
+import { engineSentence, engineText, offerText } from '../../src/app/words/engine.ts';
 import { chipsOf } from '../../src/app/words/problem-chips.ts';
-import { verificationText, type Verification } from '../../src/app/words/verdict.ts';
+import { VERIFICATION_TITLES, verificationText, type Verification } from '../../src/app/words/verdict.ts';
 import { progressText, stageText } from '../../src/app/words/stage-text.ts';
 
 const { description } = resolve({ problem: 'bbob-f8', dim: 2 });
@@ -30,6 +31,9 @@ describe('why a run ended', () => {
     expect(whyEnded(result({}), description)).toBe('Reached the target of 10⁻⁸ after 672 evaluations.');
     expect(whyEnded(result({ best: 0 }), { ...description, target: 0 })).toBe(
       'Reached the optimum exactly after 672 evaluations.',
+    );
+    expect(whyEnded(result({ best: 0 }), resolve({ problem: 'cartpole', target: 0 }).description)).toBe(
+      'Reached the best there is (500 of 500) after 672 policies.',
     );
     expect(whyEnded(result({ reason: 'evaluations', best: 0.5 }), description)).toBe(
       'The budget of 672 evaluations is spent. The best f − f_opt is 0.500.',
@@ -61,7 +65,9 @@ describe('why a run ended', () => {
 
 /** A snapshot of CMA-ES whose readings went through these values. */
 function snapshot(sigma: readonly number[], ratio: readonly number[], changes: Partial<Snapshot> = {}): Snapshot {
-  const values = Float64Array.from(sigma.flatMap((value, k) => [6 * (k + 1), 1, 1.5, 2, 3, 0.5, 0, value, ratio[k]]));
+  const values = Float64Array.from(
+    sigma.flatMap((value, k) => [6 * (k + 1), 1, 1.5, 2, 3, 0.5, 0, NaN, value, ratio[k]]),
+  );
   const evaluations = 6 * sigma.length;
   return {
     version: 1,
@@ -73,18 +79,26 @@ function snapshot(sigma: readonly number[], ratio: readonly number[], changes: P
     path: { width: 4, rows: new Float64Array(0) },
     invalid: 0,
     best: 0.5,
+    testScore: NaN,
     solution: Float64Array.of(1, 2),
     shape: { mean: Float64Array.of(0.25, -1), sigma: 0.5, factor: null },
     population: null,
+    cast: null,
+    endings: null,
     costs: new Float64Array(0),
     restarts: null,
+    exchange: null,
+    asking: null,
     improvements: Float64Array.of(1, 10, evaluations, 0.5),
     marks: [],
-    history: { width: 9, stride: 1, generations: sigma.length, length: sigma.length, values },
+    history: { width: 10, stride: 1, generations: sigma.length, length: sigma.length, values },
     checkpoint: null,
     result: null,
     shares: [],
+    wanting: false,
     notices: [],
+    engine: { id: 'wasm', device: '', software: false },
+    offer: null,
     ...changes,
   };
 }
@@ -116,15 +130,28 @@ describe('what the stage shows', () => {
     expect(stageText({ ...description, dim: 20 }, null, null)).toContain(
       'a slice along the principal axes of the search',
     );
-    expect(progressText(seen)).toBe('Generation 20, 120 evaluations, best cost 0.50.');
+    expect(progressText(seen, description)).toBe('Generation 20, 120 evaluations, best cost 0.50.');
   });
 });
 
 describe('what came of a result link', () => {
-  const facts: Verification = { status: 'running', verdict: null, runs: 1, evaluations: 0, failure: '', heavy: false };
+  const facts: Verification = {
+    status: 'running',
+    verdict: null,
+    runs: 1,
+    tried: '',
+    failure: '',
+    heavy: false,
+    exact: true,
+  };
 
   test('is a sentence in every state', () => {
-    const reproduced = { ...facts, status: 'reproduced', verdict: { kind: 'reproduced' }, evaluations: 672 } as const;
+    const reproduced = {
+      ...facts,
+      status: 'reproduced',
+      verdict: { kind: 'reproduced' },
+      tried: '672 evaluations',
+    } as const;
     expect(verificationText(reproduced)).toMatch(/computed the run itself, 672 evaluations, .* to the last bit\.$/);
     expect(verificationText({ ...reproduced, runs: 15 })).toContain('all 15 runs itself');
     const verdict = { kind: 'differs', where: 'after generation 64', why: 'Another revision: r2.' } as const;
@@ -134,6 +161,15 @@ describe('what came of a result link', () => {
     expect(verificationText({ ...facts, status: 'failed', failure: 'Out of memory.' })).toContain('Out of memory.');
     expect(verificationText(facts)).toContain('computed here');
     expect(verificationText({ ...facts, status: 'waiting', heavy: true })).toContain('waits for you');
+    // What was computed in float32 is never called exact, nor the same to the last bit.
+    const agrees = { kind: 'agrees', how: 'Both runs reached the target.' } as const;
+    const inexact = [
+      VERIFICATION_TITLES.agrees,
+      verificationText({ ...facts, exact: false, status: 'agrees', verdict: agrees, tried: '5 policies' }),
+      verificationText({ ...facts, exact: false }),
+    ].join(' ');
+    expect(inexact).not.toMatch(/exact|bit/i);
+    expect(inexact).toContain('float32');
     expect(verificationText({ ...facts, status: 'waiting' })).toContain('stopped before its end');
   });
 });
@@ -167,5 +203,31 @@ describe('problems in words', () => {
       { text: '0.1', level: 'sup' },
     ]);
     expect([axisName(0), axisName(11)]).toEqual(['x₁', 'x₁₂']);
+  });
+});
+
+describe('what computes a run', () => {
+  const gpu = { id: 'webgpu', device: 'a card', software: false } as const;
+  const reference = { id: 'wasm', device: '', software: false } as const;
+
+  test('is exact on the reference engine alone', () => {
+    expect(engineText('wasm', reference)).toBe('exact · float64');
+    for (const report of [undefined, gpu, { ...gpu, software: true }, reference])
+      expect(engineText('webgpu', report)).not.toContain('exact');
+  });
+
+  test('is offered with its figures and its price', () => {
+    expect(offerText({ device: 'a card', referenceMs: 240, deviceMs: 31 })).toBe(
+      'The graphics processor (a card) would be about 7 times as fast: a generation of this run takes 240 ms here, ' +
+        'and took 31.0 ms there. It computes in float32, so its run is another one, and not exact.',
+    );
+  });
+
+  test('is named as what it came to, not as what was asked for', () => {
+    expect(engineText('webgpu', gpu)).toBe('float32 · WebGPU');
+    expect(engineText('webgpu', { ...gpu, software: true })).toBe('float32 · WebGPU in software');
+    expect(engineText('webgpu', reference)).toBe('float64 · instead of WebGPU');
+    expect(engineSentence('webgpu', gpu)).toBe('This run is computed on a card');
+    expect(engineSentence('webgpu', { ...gpu, id: 'wasm' })).toMatch(/^WebGPU .* so the reference engine computes/);
   });
 });

@@ -34,7 +34,7 @@ const HEAVY = '#1!problem=bbob-f15&dim=40&strategy=cma-es&population=10000&evalu
 /** Measures a built page in headless Chromium. */
 export async function pageSpeed(dist: string): Promise<PageSpeed> {
   const server = await serve(dist);
-  const browser = await launch('chromium');
+  const browser = await launch('chromium', { ownGraphics: true });
   try {
     const page = await browser.newPage({ width: 1440, height: 900 });
     await page.goto(server.url);

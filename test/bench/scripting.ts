@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 
-/** Scripting of a page's main thread, in milliseconds of its frames. */
+/** Scripting of a page's main thread between frames, in milliseconds of CPU time. */
 export interface Scripting {
   readonly frames: number;
   readonly median: number;
   readonly worst: number;
+  /** The longest task of the main thread, with style, layout and painting. */
+  readonly longestTask: number;
 }
 
 interface TraceEvent {
@@ -22,32 +24,54 @@ interface TraceEvent {
 /** Events that scripts run in; those within one another are counted once. */
 const SCRIPT = ['FunctionCall', 'EvaluateScript', 'v8.callFunction', 'RunMicrotasks', 'V8.GCScavenger', 'MajorGC'];
 const FRAME = 'FireAnimationFrame';
+const TASK = 'ThreadControllerImpl::RunTask';
+const LEAST_FRAMES = 10;
 
-/** Traces the main thread while `work` goes on: how long scripts ran from the beginning of one frame to that of the next. */
+/**
+ * Traces the main thread while `work` goes on: how long scripts ran from the beginning of one frame to that of the next,
+ * and how long the longest task took.
+ * @throws Error when the page drew hardly any frame meanwhile.
+ */
 export async function scriptingDuring(page: Page, work: () => Promise<void>): Promise<Scripting> {
   const browser = page.context().browser();
   if (!browser) throw new Error('Only a page of a browser can be traced.');
   await browser.startTracing(page, { categories: ['-*', 'devtools.timeline', 'v8', 'toplevel', '__metadata'] });
-  await work();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  let trace: Buffer;
+  try {
+    await work();
+  } finally {
+    trace = await browser.stopTracing();
+  }
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
   const own = mainThreadOf(traceEvents);
   const frames: number[] = [];
-  let spent = 0;
-  let covered = -Infinity;
+  let [spent, covered, longest, framed] = [0, -Infinity, 0, false];
   for (const event of own) {
-    const end = event.ts + (event.dur ?? 0);
-    if (event.name === FRAME && event.ts > covered) {
+    const milliseconds = (event.tdur ?? 0) / 1000;
+    if (event.name === TASK) {
+      longest = Math.max(longest, milliseconds);
+      framed = false;
+      continue;
+    }
+    // All callbacks of one frame are called in one task.
+    if (event.name === FRAME && !framed) {
       frames.push(spent);
-      spent = 0;
+      [spent, framed] = [0, true];
     }
     if (event.ts < covered || !(SCRIPT.includes(event.name) || event.name === FRAME)) continue;
-    spent += (event.tdur ?? 0) / 1000;
-    covered = end;
+    spent += milliseconds;
+    covered = event.ts + (event.dur ?? 0);
   }
   // Before the first frame lies whatever went before.
   const sorted = frames.slice(1).sort((a, b) => a - b);
-  if (sorted.length === 0) return { frames: 0, median: NaN, worst: NaN };
-  return { frames: sorted.length, median: sorted[sorted.length >> 1], worst: sorted[sorted.length - 1] };
+  if (sorted.length < LEAST_FRAMES)
+    throw new Error(`The trace holds ${frames.length} frames of ${traceEvents.length} events: too few to measure.`);
+  return {
+    frames: sorted.length,
+    median: sorted[sorted.length >> 1],
+    worst: sorted[sorted.length - 1],
+    longestTask: longest,
+  };
 }
 
 /** Complete events of the thread with most frames, in order: other pages of the browser have none, or hardly any. */

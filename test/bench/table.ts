@@ -7,3 +7,8 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const rule = `|${widths.map((width, c) => (numeric[c] ? `${'-'.repeat(width + 1)}:` : '-'.repeat(width + 2))).join('|')}|`;
   return [line(head), rule, ...rows.map(line)].join('\n');
 }
+
+/** A speed as a person reads it. */
+export function millions(perSecond: number): string {
+  return `${(perSecond / 1e6).toFixed(perSecond < 1e7 ? 2 : 1)}M`;
+}

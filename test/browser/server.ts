@@ -18,6 +18,8 @@ export interface ServeOptions {
 export interface StaticServer {
   /** Address of the folder, with a slash at its end. */
   readonly url: string;
+  /** Paths within the folder that were asked for, by pages and workers alike. */
+  readonly asked: ReadonlySet<string>;
   /** Paths that were asked for and not there, in any browser, by pages and workers alike. */
   readonly missing: readonly string[];
   close(): Promise<void>;
@@ -35,6 +37,7 @@ export async function serve(folder: string, options: ServeOptions = {}): Promise
   const headersOf = responseHeaders(text);
   const files = sirv(folder, { etag: true });
   const missing: string[] = [];
+  const asked = new Set<string>();
 
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
@@ -45,6 +48,7 @@ export async function serve(folder: string, options: ServeOptions = {}): Promise
     if (`${pathname}/` === base) return void response.writeHead(301, { location: base + search }).end();
     if (!pathname.startsWith(base)) return notFound();
     const path = pathname.slice(base.length - 1);
+    asked.add(path);
     for (const [name, value] of headersOf(path)) response.setHeader(name, value);
     request.url = path + search;
     files(request, response, notFound);
@@ -54,6 +58,7 @@ export async function serve(folder: string, options: ServeOptions = {}): Promise
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}${base}`,
+    asked,
     missing,
     async close() {
       server.close();

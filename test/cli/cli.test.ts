@@ -2,32 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STRATEGIES } from '../../src/core/strategies/registry.ts';
 import { nodeDigest } from '../core/digest.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const launcher = join(root, 'src', 'cli', 'launch.mjs');
-
-interface Finished {
-  readonly code: number | null;
-  readonly lines: readonly string[];
-  readonly errors: string;
-}
-
-function cli(args: readonly string[], input = ''): Promise<Finished> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [launcher, ...args], { cwd: root, timeout: 60_000 });
-    let output = '';
-    let errors = '';
-    child.stdout.on('data', (text) => (output += text));
-    child.stderr.on('data', (text) => (errors += text));
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, lines: output.split('\n').slice(0, -1), errors }));
-    child.stdin.end(input);
-  });
-}
+import { cli, launcher, root } from './cli.ts';
 
 const parse = (line: string): Record<string, unknown> => JSON.parse(line) as Record<string, unknown>;
 

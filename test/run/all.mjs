@@ -19,22 +19,21 @@ const begun = Date.now();
 const results = [];
 /** @type {import('./summary.mjs').NotRun[]} */
 const notRun = [];
+/** @type {import('./summary.mjs').NotRun[]} */
+const secondTry = [];
+
+/** @param {string} name */
+const announce = (name) => console.log(`\n──── ${name} ────`);
 
 /**
- * Runs a command, announced by name, within its own limit and what is left of the whole run's.
- * @param {string} name
+ * Runs a command within its own limit and what is left of the whole run's.
  * @param {string[]} command
  * @param {number} limitSeconds
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {{ env?: NodeJS.ProcessEnv, keep?: boolean }} [options]
  */
-async function run(name, command, limitSeconds, env) {
-  console.log(`\n──── ${name} ────`);
+async function run(command, limitSeconds, options) {
   const left = overAllLimit - (Date.now() - begun) / 1000;
-  return runCommand(command, {
-    cwd: root,
-    limitSeconds: Math.max(1, Math.min(limitSeconds, left)),
-    ...(env ? { env } : {}),
-  });
+  return runCommand(command, { cwd: root, limitSeconds: Math.max(1, Math.min(limitSeconds, left)), ...options });
 }
 
 /**
@@ -44,16 +43,28 @@ async function run(name, command, limitSeconds, env) {
 const noteOf = ({ timedOut }) => (timedOut ? { note: 'ended: it took too long' } : {});
 
 /**
- * A check that passes or fails as one.
+ * A check that passes or fails as one. Its output comes at its end.
  * @param {string} name
  * @param {string[]} command
- * @param {number} limitSeconds
  */
-async function check(name, command, limitSeconds) {
-  const ended = await run(name, command, limitSeconds);
+async function check(name, command) {
+  const ended = await run(command, 300, { keep: true });
+  announce(name);
+  process.stdout.write(ended.output);
   const passed = ended.code === 0 && !ended.timedOut;
   results.push({ name, seconds: ended.seconds, passed: Number(passed), failed: Number(!passed), ...noteOf(ended) });
-  return passed;
+}
+
+/**
+ * Checks of which each keeps one core busy, two at a time.
+ * @param {[name: string, command: string[]][]} checks
+ */
+async function checkInTwos(checks) {
+  const waiting = [...checks];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await check(...next);
+  };
+  await Promise.all([lane(), lane()]);
 }
 
 /**
@@ -66,10 +77,13 @@ async function tests(project, limitSeconds, env) {
   const report = join(reports, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const command = [program(root, 'vitest'), 'run', '--project', project, ...reporters];
-  const ended = await run(`${project} tests`, command, limitSeconds, env);
-  const { passed, failed, notRun: skipped } = countTests(report, ended.code === 0 && !ended.timedOut);
+  announce(`${project} tests`);
+  const ended = await run(command, limitSeconds, env && { env });
+  const counts = countTests(report, ended.code === 0 && !ended.timedOut);
+  const { passed, failed } = counts;
   results.push({ name: `${project} tests`, seconds: ended.seconds, passed, failed, ...noteOf(ended) });
-  notRun.push(...skipped);
+  notRun.push(...counts.notRun);
+  secondTry.push(...counts.secondTry);
 }
 
 /** Browser tests, and what they say about browsers that could not be had: where `CI` is set, each is a failure. */
@@ -87,15 +101,19 @@ async function browserTests() {
 
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 endWithUs();
-await check('eslint', [program(root, 'eslint'), '.', '--max-warnings', '0'], 300);
-await check('prettier', [program(root, 'prettier'), '--check', '.'], 300);
-await check('svelte-check', [program(root, 'svelte-check'), '--fail-on-warnings'], 300);
-await check('tsc', [program(root, 'typescript', 'tsc'), '--noEmit'], 300);
+const browsersThere = run([join(root, 'test/run/browsers.mjs')], 10 * 60, { keep: true });
+await checkInTwos([
+  // Reads the files that are TypeScript alone as well.
+  ['svelte-check', [program(root, 'svelte-check'), '--fail-on-warnings']],
+  ['eslint', [program(root, 'eslint'), '.', '--max-warnings', '0']],
+  ['prettier', [program(root, 'prettier'), '--check', '.']],
+  ['build', [program(root, 'vite'), 'build']],
+]);
 await tests('unit', 15 * 60);
-const built = await check('build', [program(root, 'vite'), 'build'], 300);
-if (built) await browserTests();
+await browsersThere;
+if (results.some(({ name, passed }) => name === 'build' && passed > 0)) await browserTests();
 else notRun.push({ name: 'browser tests', reason: 'there is no fresh build to test' });
 
-console.log(summary(results, notRun));
+console.log(summary(results, notRun, secondTry));
 const { passed, failed } = totals(results);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { summary } from './summary.mjs';
+import { program, runCommand } from './stage.mjs';
 import { countTests } from './vitest-report.mjs';
+
+const NOTHING_PASSED = { passed: 0, failed: 1, notRun: [], secondTry: [] };
 
 const folder = mkdtempSync(join(tmpdir(), 'playground-run-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,7 +35,30 @@ test('counts the tests of every file', () => {
     passed: 3,
     failed: 1,
     notRun: [{ name: 'test 2', reason: 'skipped, as its file failed' }],
+    secondTry: [],
   });
+});
+
+test('tells what passed only when it was tried again', async () => {
+  const flaky = join(folder, 'flaky.test.ts');
+  const out = join(folder, 'flaky.json');
+  writeFileSync(
+    flaky,
+    `let tries = 0;\ntest('now and then', () => expect(++tries, 'tries').toBe(2));\ntest('always', () => expect(1).toBe(1));`,
+  );
+  const options = ['--globals', '--retry=1', '--reporter=json', `--outputFile=${out}`, '--root', folder];
+  const ended = await runCommand([program(process.cwd(), 'vitest'), 'run', ...options], {
+    cwd: process.cwd(),
+    limitSeconds: 60,
+    keep: true,
+  });
+  expect(ended.code, ended.output).toBe(0);
+  const { passed, failed, secondTry } = countTests(out, true);
+  expect({ passed, failed }).toEqual({ passed: 2, failed: 0 });
+  expect(secondTry).toEqual([{ name: 'now and then', reason: expect.stringContaining('expected 1 to be 2') }]);
+  expect(summary([{ name: 'browser tests', seconds: 1, passed, failed }], [], secondTry)).toContain(
+    'passed only at the second try:\n  now and then: ',
+  );
 });
 
 test.each([
@@ -40,11 +66,11 @@ test.each([
   ['a run that failed though each test passed', [{ status: 'passed', tests: [] }], false],
   ['a run of no test', [], true],
 ] as const)('counts %s as a failure', (_what, files, succeeded) => {
-  expect(countTests(report(files), succeeded)).toEqual({ passed: 0, failed: 1, notRun: [] });
+  expect(countTests(report(files), succeeded)).toEqual(NOTHING_PASSED);
 });
 
 test('counts a run that left no report as a failure', () => {
-  expect(countTests(join(folder, 'absent.json'), true)).toEqual({ passed: 0, failed: 1, notRun: [] });
+  expect(countTests(join(folder, 'absent.json'), true)).toEqual(NOTHING_PASSED);
 });
 
 test('closes with the totals alone on the last line', () => {

@@ -11,5 +11,9 @@ export interface NotRun {
   readonly reason: string;
 }
 
-export function summary(stages: readonly StageResult[], notRun: readonly NotRun[]): string;
+export function summary(
+  stages: readonly StageResult[],
+  notRun: readonly NotRun[],
+  secondTry?: readonly NotRun[],
+): string;
 export function totals(stages: readonly StageResult[]): { passed: number; failed: number };

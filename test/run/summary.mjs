@@ -8,9 +8,10 @@
  * last line.
  * @param {readonly StageResult[]} stages
  * @param {readonly NotRun[]} notRun
+ * @param {readonly NotRun[]} [secondTry] tests that failed once and then passed: to be looked into
  * @returns {string}
  */
-export function summary(stages, notRun) {
+export function summary(stages, notRun, secondTry = []) {
   const width = Math.max(...stages.map(({ name }) => name.length), 'stage'.length);
   const row = (/** @type {string[]} */ [name = '', seconds = '', passed = '', failed = '', note = '']) =>
     `${name.padEnd(width)}  ${seconds.padStart(7)}  ${passed.padStart(6)}  ${failed.padStart(6)}  ${note}`.trimEnd();
@@ -21,8 +22,11 @@ export function summary(stages, notRun) {
       row([name, seconds.toFixed(1), String(passed), String(failed), note ?? '']),
     ),
   ];
-  if (notRun.length > 0) {
-    lines.push('', 'could not be run:', ...notRun.map(({ name, reason }) => `  ${name}: ${reason}`));
+  for (const [heading, remarks] of /** @type {const} */ ([
+    ['could not be run:', notRun],
+    ['passed only at the second try:', secondTry],
+  ])) {
+    if (remarks.length > 0) lines.push('', heading, ...remarks.map(({ name, reason }) => `  ${name}: ${reason}`));
   }
   const { passed, failed } = totals(stages);
   return [...lines, '', `${passed} passed, ${failed} failed`].join('\n');

@@ -186,13 +186,33 @@ describe('a run in a worker', () => {
     expect(threads.spawned.filter(({ role }) => role === 'run')).toHaveLength(1);
   });
 
+  it('starts evaluators once a generation is worth dividing, and not before', async () => {
+    const small = watch(slow, { evaluators: 2 });
+    small.client.play(Infinity);
+    await small.until((snapshot) => snapshot.result !== null);
+    expect(small.threads.spawned.map(({ role }) => role)).toEqual(['run']);
+    const large = {
+      problem: 'bbob-f24',
+      dim: 40,
+      target: 0,
+      strategy: 'random-search',
+      population: 20_000,
+      evaluations: 4e6,
+    };
+    const big = watch(large, { evaluators: 2 });
+    big.client.play(Infinity);
+    await big.until(({ shares }) => shares.length === 2 && shares.every((share) => share > 0));
+    expect(big.threads.spawned.map(({ role }) => role)).toEqual(['run', 'evaluate', 'evaluate']);
+  });
+
   it('is replaced when it never answers, and gives up when no replacement does', { timeout: 60_000 }, async () => {
     const once = watch(slow, { threads: new Threads((role, k) => role === 'run' && k === 0) });
+    // What both wait for is the clock, so they wait side by side.
+    const never = watch(slow, { threads: new Threads((role) => role === 'run'), patienceMs: 250 });
     once.client.play(Infinity);
     await once.until(({ status }) => status === 'done');
     expect(once.notices).toEqual([expect.stringMatching(/^The run worker was replaced \(.*\)\. The run goes on/)]);
 
-    const never = watch(slow, { threads: new Threads((role) => role === 'run'), patienceMs: 250 });
     while (never.failures.length === 0) await soon();
     expect(never.failures[0]).toMatch(/^The run worker failed 4 times in a row/);
     expect(never.threads.spawned.filter(({ role }) => role === 'run')).toHaveLength(4);
@@ -200,13 +220,13 @@ describe('a run in a worker', () => {
 
   it('does without an evaluator that fails again and again', { timeout: 60_000 }, async () => {
     const threads = new Threads((role) => role === 'evaluate');
-    const { notices } = watch(slow, { threads, evaluators: 1, patienceMs: 60 });
+    const { notices } = watch(slow, { threads, evaluators: 1, policy: 'always', patienceMs: 60 });
     while (!notices.some((notice) => notice.includes('goes on without it'))) await soon();
     expect(threads.spawned.filter(({ role }) => role === 'evaluate')).toHaveLength(5);
   });
 
   it('ends all its workers when it is closed', async () => {
-    const { client, threads, until } = watch(slow, { evaluators: 3 });
+    const { client, threads, until } = watch(slow, { evaluators: 3, policy: 'always' });
     await until(() => true);
     client.close();
     expect(threads.spawned).toHaveLength(4);

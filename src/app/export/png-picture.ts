@@ -1,5 +1,5 @@
 import { withTexts } from './png-text.ts';
-import { settingsText, SOFTWARE, type RunRecord } from './record.ts';
+import { SOFTWARE, type Source } from './record.ts';
 
 /**
  * What is drawn, as a PNG with the run and its link inside.
@@ -11,7 +11,7 @@ export async function pngPicture(
   height: number,
   scale: number,
   draw: (context: CanvasRenderingContext2D) => void,
-  record: RunRecord,
+  { link, settings }: Source,
 ): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(width * scale);
@@ -22,6 +22,6 @@ export async function pngPicture(
   draw(context);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('this browser cannot make a PNG of this size');
-  const texts = { Software: SOFTWARE, Source: record.link, Description: settingsText(record) };
+  const texts = { Software: SOFTWARE, Source: link, Description: JSON.stringify(settings) };
   return new Blob([withTexts(new Uint8Array(await blob.arrayBuffer()), texts)], { type: 'image/png' });
 }

@@ -14,6 +14,18 @@ export interface RunRecord {
   readonly runs: readonly (Snapshot | undefined)[];
 }
 
+/** Where something comes from: what every picture has inside. */
+export interface Source {
+  /** The whole address. */
+  readonly link: string;
+  /** As the link names them. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+export function sourceOf({ description, link }: RunRecord): Source {
+  return { link, settings: settingsOf(description) };
+}
+
 export const SOFTWARE = 'Evolution Playground';
 
 /** The settings of a run as a link names them, in one line. */

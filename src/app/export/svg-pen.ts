@@ -49,6 +49,9 @@ export class SvgPen implements Pen {
   readonly #elements: string[] = [];
   #clips = 0;
 
+  /** @param name begins the identifiers in the drawing; drawings in the same document need names of their own */
+  constructor(private readonly name = 'clip') {}
+
   /** Everything drawn so far, as elements of an SVG document. */
   get elements(): string {
     return this.#elements.join('\n');
@@ -107,7 +110,7 @@ export class SvgPen implements Pen {
   }
 
   clip(): void {
-    const id = `clip-${++this.#clips}`;
+    const id = `${this.name}-${++this.#clips}`;
     this.#elements.push(`<clipPath id="${id}"${this.#clipped()}><path d="${this.#path}"/></clipPath>`);
     this.#clip = id;
   }

@@ -1,6 +1,8 @@
 import { csvFormatRows } from 'd3';
 import { settingsOf } from '../../core/experiment/settings.ts';
 import { writeClaim } from '../../core/link/claim.ts';
+import { problemOf } from '../../core/problems/registry.ts';
+import { isTask } from '../../core/problems/task.ts';
 import { FILE_FORMAT, FILE_VERSION } from '../../core/link/file.ts';
 import { settingsText, SOFTWARE, type RunRecord } from './record.ts';
 import { rowSpacing, traceColumns, traceRows } from './trace-table.ts';
@@ -18,10 +20,12 @@ export function traceCsv(record: RunRecord): string {
     `link: ${link}`,
     `settings: ${settingsText(record)}`,
     ...(claim ? [`digest: ${claim.digest}`] : []),
-    `rows: ${every === 1 ? 'every generation' : `one of at most ${every} generations`}; costs are f - f_opt`,
+    `rows: ${every === 1 ? 'every generation' : `one of at most ${every} generations`}; ${costsMean(description)}`,
   ];
   const rows = runs.flatMap((run, repetition) =>
-    run ? traceRows(run, spacing).map((row) => [String(repetition), ...row.map(field)]) : [],
+    run
+      ? traceRows(run, description.task !== undefined, spacing).map((row) => [String(repetition), ...row.map(field)])
+      : [],
   );
   const table = csvFormatRows([['repetition', ...traceColumns(description)], ...rows]);
   return `${comments.map((comment) => `# ${comment}`).join('\n')}\n${table}\n`;
@@ -29,7 +33,8 @@ export function traceCsv(record: RunRecord): string {
 
 /**
  * The trace of all repetitions as JSON, which is a run file as well: it opens to the run, and with its digest to the
- * result. `improvements` are pairs of evaluation and best cost: all of them, or 2048 at even spacing. null is not known.
+ * result. `improvements` are pairs of evaluation and best cost: all of a single run that rests,
+ * otherwise 2048 of them at most, at even spacing. null is not known.
  */
 export function traceJson({ description, claim, link, runs }: RunRecord): string {
   const columns = traceColumns(description);
@@ -48,7 +53,7 @@ export function traceJson({ description, claim, link, runs }: RunRecord): string
         evaluations,
         every: spacing * history.stride,
         improvements: pairs,
-        rows: traceRows(run, spacing),
+        rows: traceRows(run, description.task !== undefined, spacing),
       },
     ];
   });
@@ -62,6 +67,13 @@ export function traceJson({ description, claim, link, runs }: RunRecord): string
     columns,
     trace,
   });
+}
+
+function costsMean({ problem }: RunRecord['description']): string {
+  const task = problemOf(problem);
+  if (!isTask(task)) return 'costs are f - f_opt';
+  const { of, label } = task.score;
+  return `costs are ${task.ceiling} - return${of === 'return' ? '' : `, scores are: ${label.toLowerCase()}`}`;
 }
 
 function field(value: number): string {

@@ -5,13 +5,17 @@ import type { RunDescription } from '../../core/experiment/description.ts';
 import type { Snapshot } from '../../runtime/snapshot.ts';
 import { bestAt } from '../plots/curves.ts';
 
-/** Names of what `traceRows` gives, for programs. Costs are f − f_opt; what a strategy says about itself has its own names. */
-export function traceColumns({ strategy, dim }: RunDescription): readonly string[] {
+/**
+ * Names of what `traceRows` gives, for programs. Costs are f − f_opt, or of a task its ceiling minus the return; what a
+ * strategy says about itself has its own names.
+ */
+export function traceColumns({ strategy, dim, task }: RunDescription): readonly string[] {
   const { readings, spectra = [] } = strategyOf(strategy);
   const lines = Array.from({ length: linesOf(dim) }, (_, k) => k + 1);
   return [
     ...['generation', 'evaluations', 'seconds', 'best_so_far'],
     ...['generation_best', 'generation_quarter', 'generation_median', 'generation_three_quarters', 'diversity'],
+    ...(task ? ['generation_score'] : []),
     ...readings.map(({ id }) => id),
     ...spectra.flatMap(({ id }) => lines.map((line) => `${id}-${line}`)),
   ];
@@ -27,9 +31,14 @@ export function rowSpacing(runs: readonly (Snapshot | undefined)[]): number {
 
 /**
  * What is known of a run's generations, a row for each that its history keeps; NaN where nothing is known.
+ * @param task whether it is a run of a task, whose generations have scores
  * @param spacing 1 for all of these rows, 2 for every other one, and so on
  */
-export function traceRows({ history, improvements }: Snapshot, spacing: number): readonly (readonly number[])[] {
+export function traceRows(
+  { history, improvements }: Snapshot,
+  task: boolean,
+  spacing: number,
+): readonly (readonly number[])[] {
   const { values, width, length, stride } = history;
   return Array.from({ length: Math.ceil(length / spacing) }, (_, k) => {
     const row = k * spacing;
@@ -38,6 +47,7 @@ export function traceRows({ history, improvements }: Snapshot, spacing: number):
     return [
       ...[row * stride + 1, evaluations, values[at + COLUMN.seconds], bestAt(improvements, evaluations)],
       ...values.slice(at + COLUMN.best, at + COLUMN.diversity + 1),
+      ...(task ? [values[at + COLUMN.score]] : []),
       ...values.slice(at + READINGS, at + width),
     ];
   });

@@ -10,6 +10,8 @@ const ENTRY = fileURLToPath(new URL('../../../workers/offline.worker.ts', import
 const PLACEHOLDER = 'OFFLINE_FILES';
 /** Read by hosts and by systems that install the page, not by the page. */
 const UNSERVED = /^_headers$|^icon-.*\.png$/;
+/** Fetched when somebody asks for a model on this device (`models/browser/plugin.ts`), which needs more than this page anyway. */
+const LOCAL_MODELS = /^assets\/local-models\//;
 
 /** Vite plugin: a build has a service worker, which knows every file of that build. Development has none. */
 export function offline(): Plugin {
@@ -31,7 +33,8 @@ export function offline(): Plugin {
         for (const file of (await readdir(publicFolder)).filter((name) => !UNSERVED.test(name)).sort())
           contents.set(file, await readFile(join(publicFolder, file)));
         for (const [name, output] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1)))
-          if (output !== worker) contents.set(name, output.type === 'chunk' ? output.code : output.source);
+          if (output !== worker && !LOCAL_MODELS.test(name))
+            contents.set(name, output.type === 'chunk' ? output.code : output.source);
         const hash = createHash('sha256');
         for (const [name, content] of contents) hash.update(name).update(content);
         // Some hosts send who asks for index.html on to the folder, and a page cannot be opened from such an answer.

@@ -5,16 +5,22 @@ import { strategyColour } from '../styles/strategy-colours.ts';
 import { bestAt, historyBand, historyLine, improvementSteps, trace, type Line } from './curves.ts';
 import { decades, niceAbove, type Domain } from './domains.ts';
 import type { Axis, PlotFrame } from './frame.ts';
+import { lostAt } from './lost-marks.ts';
 import type { PlotContext, PlotModel } from './model.ts';
 import { logLabel, plainLabel } from './tick-labels.ts';
 
 const LEAST_DECADES = 4;
+/** Half the size of a cross, in pixels. */
+const CROSS = 2.5;
 /** A cost of zero and a target of zero have no place on a logarithmic axis; nothing below this is told apart. */
 export const LEAST_COST = 1e-16;
+/** How other branches of the run are drawn, here and wherever they appear. */
+export const OTHERS = { alpha: 0.8, dash: [5, 4] } as const;
 
-/** Cost over the progress of the run: the best so far, and the quartiles of each generation. */
+/** Cost over the progress of the run: the best so far, and the quartiles of each generation. Of tasks returns are shown instead. */
 export function costPlots(context: PlotContext): readonly PlotModel[] {
-  const { runs, watched, description, across, progress, strategy, tone } = context;
+  const { runs, others, watched, description, across, progress, strategy, tone, palette } = context;
+  if (description.task) return [];
   const snapshot = runs[watched];
   const own = progress(snapshot);
   const colour = strategyColour(strategy.id, tone);
@@ -23,15 +29,18 @@ export function costPlots(context: PlotContext): readonly PlotModel[] {
     const { at } = progress(run);
     return improvementSteps(run.improvements, run.head.evaluations, (evaluations) => sx(at(evaluations)), sy);
   };
+  const lost = snapshot ? lostAt(snapshot.history, strategy) : [];
   const value = (at: number | null): number =>
     !snapshot ? NaN : at === null ? snapshot.best : bestAt(snapshot.improvements, at);
   return [
     {
       id: 'cost',
       title: 'f − f_opt',
-      help: 'Cost of the best individual so far (thick line), and of each generation: its median (thin line), the half of it in the middle (dark band) and its best (lower edge of the light band). Pointing at a moment shows its values in all plots, and a press goes there.',
+      help:
+        'Cost of the best individual so far (thick line), and of each generation: its median (thin line), the half of it in the middle (dark band) and its best (lower edge of the light band). Broken lines are other branches of the run. Pointing at a moment shows its values in all plots, and a press goes there.' +
+        (strategy.asksModel ? ' A cross below marks a generation whose reply could not be read.' : ''),
       text: snapshot?.improvements.length
-        ? `Cost over ${own.unit}: from ${spoken(snapshot.improvements[1] ?? NaN)} down to ${spoken(snapshot.improvements.at(-1) ?? NaN)} after ${snapshot.head.evaluations} evaluations.`
+        ? `Cost over ${own.unit}: from ${spoken(snapshot.improvements[1] ?? NaN)} down to ${spoken(snapshot.improvements.at(-1) ?? NaN)} after ${snapshot.head.evaluations} evaluations.${lost.length > 0 ? ` In ${lost.length} generations a reply could not be read.` : ''}`
         : `Cost over ${own.unit}: nothing yet.`,
       x: across,
       y,
@@ -72,11 +81,30 @@ export function costPlots(context: PlotContext): readonly PlotModel[] {
           if (run && k !== watched) trace(pen, steps(run, frame));
         });
         pen.stroke();
+        pen.globalAlpha = OTHERS.alpha;
+        pen.setLineDash([...OTHERS.dash]);
+        pen.beginPath();
+        for (const run of others) trace(pen, steps(run, frame));
+        pen.stroke();
+        pen.setLineDash([]);
         pen.globalAlpha = 1;
         if (!snapshot) return;
         pen.lineWidth = 1.8;
         pen.beginPath();
         trace(pen, steps(snapshot, frame));
+        pen.stroke();
+        if (lost.length === 0) return;
+        pen.lineWidth = 1;
+        pen.strokeStyle = palette.ink;
+        pen.beginPath();
+        for (const evaluations of lost) {
+          const x = sx(own.at(evaluations));
+          const y = frame.bottom - CROSS - 1;
+          pen.moveTo(x - CROSS, y - CROSS);
+          pen.lineTo(x + CROSS, y + CROSS);
+          pen.moveTo(x + CROSS, y - CROSS);
+          pen.lineTo(x - CROSS, y + CROSS);
+        }
         pen.stroke();
       },
       table() {
@@ -96,10 +124,10 @@ export function costPlots(context: PlotContext): readonly PlotModel[] {
   ];
 }
 
-function costAxis({ runs, costScale }: PlotContext): Axis {
+function costAxis({ runs, others, costScale }: PlotContext): Axis {
   let low = Infinity;
   let high = 0;
-  for (const run of runs) {
+  for (const run of [...runs, ...others]) {
     if (!run || run.improvements.length === 0) continue;
     const { improvements, history } = run;
     low = Math.min(low, Math.max(improvements[improvements.length - 1], LEAST_COST));

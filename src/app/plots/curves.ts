@@ -50,6 +50,7 @@ export function historyLine(
     if (!Number.isFinite(value) || !Number.isFinite(place)) continue;
     const px = x(place);
     const py = y(value);
+    if (!Number.isFinite(py)) continue;
     if (px - at < RESOLUTION) {
       low = Math.min(low, py);
       high = Math.max(high, py);

@@ -1,5 +1,7 @@
 import { COLUMN, type HistoryRecord } from '../../core/experiment/history.ts';
+import { measureOf } from '../words/measure.ts';
 import { measured, spoken } from '../words/numbers.ts';
+import { OTHERS } from './cost-plot.ts';
 import { historyLine, rowAt, trace } from './curves.ts';
 import { decades, type Domain } from './domains.ts';
 import type { Axis, AxisScale } from './frame.ts';
@@ -11,6 +13,8 @@ export interface HistoryPlot {
   readonly id: string;
   readonly title: string;
   readonly help: string;
+  /** As in a plot model. */
+  readonly explained?: string;
   readonly scale: AxisScale;
   readonly colour: string;
   /** First column, how many follow it, and their names in a table. */
@@ -22,13 +26,16 @@ export interface HistoryPlot {
 const LEAST = 1e-300;
 
 export function historyPlot(context: PlotContext, plot: HistoryPlot): PlotModel {
-  const { across, progress, runs, watched } = context;
+  const { across, progress, runs, others, watched } = context;
   const snapshot = runs[watched];
   const history = snapshot?.history;
-  const { id, title, help, scale, colour, column, names } = plot;
+  const { id, title, help, explained, scale, colour, column, names } = plot;
   const last = column + names.length - 1;
   const own = progress(snapshot);
-  const range = history ? rangeOf(history, column, last) : null;
+  const over = own.unit === 'evaluations' ? measureOf(context.description).evaluations : own.unit;
+  // Of a bundle of lines a second one would hide the first.
+  const beside = column === last ? others : [];
+  const range = history ? rangeOf([history, ...beside.map((run) => run.history)], column, last, scale) : null;
   const valuesAt = (at: number | null): readonly [number, number] => {
     const row = snapshot && history ? rowAt(history, at ?? snapshot.evaluations) : -1;
     if (!history || row < 0) return [NaN, NaN];
@@ -38,13 +45,13 @@ export function historyPlot(context: PlotContext, plot: HistoryPlot): PlotModel 
   const between = ([low, high]: readonly [number, number], say: (value: number) => string, and: string): string =>
     column === last || low === high ? say(low) : `${say(low)} ${and} ${say(high)}`;
   return {
-    ...{ id, title, help },
+    ...(explained ? { id, title, help, explained } : { id, title, help }),
     text: range
-      ? `${title} over ${own.unit}: between ${spoken(range[0])} and ${spoken(range[1])}, now ${between(valuesAt(null), spoken, 'to')}.`
-      : `${title} over ${own.unit}: nothing yet.`,
+      ? `${title} over ${over}: between ${spoken(range[0])} and ${spoken(range[1])}, now ${between(valuesAt(null), spoken, 'to')}.`
+      : `${title} over ${over}: nothing yet.`,
     x: across,
     y: axisOf(range, scale),
-    over: own.unit,
+    over,
     linked: true,
     mark: null,
     empty: !range,
@@ -67,6 +74,13 @@ export function historyPlot(context: PlotContext, plot: HistoryPlot): PlotModel 
         trace(pen, historyLine(history, at, x, y, own.column));
         pen.stroke();
       }
+      pen.globalAlpha = OTHERS.alpha;
+      pen.lineWidth = 1;
+      pen.setLineDash([...OTHERS.dash]);
+      pen.beginPath();
+      for (const run of beside) trace(pen, historyLine(run.history, column, x, y, progress(run).column));
+      pen.stroke();
+      pen.setLineDash([]);
       pen.globalAlpha = 1;
     },
     table() {
@@ -83,17 +97,20 @@ export function historyPlot(context: PlotContext, plot: HistoryPlot): PlotModel 
   };
 }
 
-function rangeOf({ values, width, length }: HistoryRecord, from: number, to: number): Domain | null {
+/** Least and greatest of some columns, as far as they have a place on the scale: zero has none on a logarithmic one. */
+function rangeOf(histories: readonly HistoryRecord[], from: number, to: number, scale: AxisScale): Domain | null {
+  const least = scale === 'log' ? LEAST : -Infinity;
   let low = Infinity;
   let high = -Infinity;
-  for (let row = 0; row < length; row++) {
-    for (let column = from; column <= to; column++) {
-      const value = values[row * width + column];
-      if (!Number.isFinite(value)) continue;
-      if (value < low) low = value;
-      if (value > high) high = value;
+  for (const { values, width, length } of histories)
+    for (let row = 0; row < length; row++) {
+      for (let column = from; column <= to; column++) {
+        const value = values[row * width + column];
+        if (!Number.isFinite(value) || value < least) continue;
+        if (value < low) low = value;
+        if (value > high) high = value;
+      }
     }
-  }
   return low <= high ? [low, high] : null;
 }
 

@@ -11,6 +11,8 @@ import type { Progress } from './progress.ts';
 export interface PlotContext {
   /** Newest snapshots of all repetitions, as far as there are any. */
   readonly runs: readonly (Snapshot | undefined)[];
+  /** Other runs that share a past with it. */
+  readonly others: readonly Snapshot[];
   /** The repetition that is looked at. */
   readonly watched: number;
   readonly strategy: Strategy;
@@ -36,6 +38,8 @@ export interface PlotModel {
   /** Its name; an "f_opt" in it is written with a subscript. */
   readonly title: string;
   readonly help: string;
+  /** Strategy whose words about the reading with this plot's id come before that help; they are fetched when wanted. */
+  readonly explained?: string;
   /** What it shows, for those who cannot see it. */
   readonly text: string;
   readonly x: Axis;

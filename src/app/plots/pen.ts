@@ -1,29 +1,4 @@
+import type { TaskPen } from '../../core/problems/drawing/picture.ts';
+
 /** The part of a canvas that pictures are drawn with: a canvas is one, and so is what writes SVG. */
-export type Pen = Pick<
-  CanvasRenderingContext2D,
-  | 'beginPath'
-  | 'moveTo'
-  | 'lineTo'
-  | 'closePath'
-  | 'rect'
-  | 'arc'
-  | 'ellipse'
-  | 'fill'
-  | 'stroke'
-  | 'clip'
-  | 'fillText'
-  | 'save'
-  | 'restore'
-  | 'translate'
-  | 'scale'
-  | 'setLineDash'
-  | 'fillStyle'
-  | 'strokeStyle'
-  | 'lineWidth'
-  | 'lineJoin'
-  | 'lineCap'
-  | 'globalAlpha'
-  | 'font'
-  | 'textAlign'
-  | 'textBaseline'
->;
+export type Pen = TaskPen & Pick<CanvasRenderingContext2D, 'ellipse' | 'clip' | 'translate' | 'scale'>;

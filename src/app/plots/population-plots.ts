@@ -1,4 +1,8 @@
 import { COLUMN } from '../../core/experiment/history.ts';
+import { problemOf } from '../../core/problems/registry.ts';
+import { isTask, type Task } from '../../core/problems/task.ts';
+import type { Snapshot } from '../../runtime/snapshot.ts';
+import { returnsOf } from '../words/measure.ts';
 import { count, measured, spoken } from '../words/numbers.ts';
 import { LEAST_COST } from './cost-plot.ts';
 import { decades, niceAbove, type Domain } from './domains.ts';
@@ -6,7 +10,7 @@ import type { Axis } from './frame.ts';
 import { histogram } from './histogram.ts';
 import { historyPlot } from './history-plot.ts';
 import type { PlotContext, PlotModel } from './model.ts';
-import { logLabel, shareLabel } from './tick-labels.ts';
+import { logLabel, plainLabel, shareLabel } from './tick-labels.ts';
 
 /** How many individuals a strategy's generations have, as far as that is chosen; 1 for a strategy that has no population. */
 function populationSize({ strategy, description }: PlotContext): number {
@@ -39,24 +43,22 @@ const STROKE = 5;
 export function distributionPlots(context: PlotContext): readonly PlotModel[] {
   if (populationSize(context) < FEWEST) return [];
   const snapshot = context.runs[context.watched];
-  const costs = snapshot?.costs ?? new Float64Array(0);
+  const task = problemOf(context.description.problem);
+  const { what, Name, over, costs, x, better } = isTask(task) ? returnsTold(snapshot, task) : costsTold(snapshot);
   const empty = costs.length === 0;
-  const [low, high] = empty ? [1e-2, 1e2] : [costs[0], costs[costs.length - 1]].map((c) => Math.max(LEAST_COST, c));
-  const domain: Domain = decades(low, high, 1);
-  const bars = histogram(costs, domain);
-  const x: Axis = { domain, scale: 'log', label: (value) => logLabel(value, domain) };
+  const bars = histogram(costs, x);
   const y: Axis = { domain: [0, niceAbove(Math.max(0.1, ...bars))], scale: 'linear', label: shareLabel };
   const median = costs[costs.length >> 1];
   return [
     {
       id: 'costs',
-      title: 'Cost distribution',
-      help: 'How the costs f − f_opt of the shown generation are distributed: each bar is the share of individuals with a cost in its range.',
+      title: `${Name} distribution`,
+      help: `How the ${what} of the shown generation are distributed: each bar is the share of individuals in its range.`,
       text: empty
-        ? 'Cost distribution: nothing yet.'
-        : `Costs of generation ${count(snapshot!.generation)}: from ${spoken(costs[0])} to ${spoken(costs[costs.length - 1])}, half of them below ${spoken(median)}.`,
+        ? `${Name} distribution: nothing yet.`
+        : `${Name}s of generation ${count(snapshot!.generation)}: from ${spoken(costs[0])} to ${spoken(costs[costs.length - 1])}, half of them below ${spoken(median)}.`,
       ...{ x, y },
-      over: 'f − f_opt',
+      over,
       linked: false,
       mark: null,
       empty,
@@ -86,9 +88,38 @@ export function distributionPlots(context: PlotContext): readonly PlotModel[] {
         pen.stroke();
       },
       table: () => ({
-        columns: ['share of the generation that is better, %', 'f − f_opt'],
+        columns: [`share of the generation that is ${better}, %`, over],
         rows: Array.from(costs, (cost, k) => [costs.length > 1 ? (100 * k) / (costs.length - 1) : 0, cost]),
       }),
     },
   ];
+}
+
+/** What is distributed, in ascending order, what it is called, and its axis. */
+interface Distributed {
+  readonly what: string;
+  readonly Name: string;
+  readonly over: string;
+  readonly costs: ArrayLike<number> & Iterable<number>;
+  readonly x: Axis;
+  /** What those are that come before. */
+  readonly better: string;
+}
+
+function costsTold(snapshot: Snapshot | undefined): Distributed {
+  const costs = snapshot?.costs ?? new Float64Array(0);
+  const ends = costs.length === 0 ? [1e-2, 1e2] : [costs[0], costs[costs.length - 1]];
+  const [low, high] = ends.map((cost) => Math.max(LEAST_COST, cost));
+  const domain: Domain = decades(low, high, 1);
+  const x: Axis = { domain, scale: 'log', label: (value) => logLabel(value, domain) };
+  return { what: 'costs f − f_opt', Name: 'Cost', over: 'f − f_opt', costs, x, better: 'better' };
+}
+
+function returnsTold(snapshot: Snapshot | undefined, task: Task): Distributed {
+  const { value } = returnsOf(task);
+  const costs = (snapshot?.costs ?? new Float64Array(0)).map(value).reverse();
+  const [low, high] = costs.length === 0 ? [0, 1] : [costs[0], costs[costs.length - 1]];
+  const domain: Domain = high > low ? [low, high] : [low - 1, low + 1];
+  const x: Axis = { domain, scale: 'linear', label: plainLabel };
+  return { what: 'returns', Name: 'Return', over: 'return', costs, x, better: 'worse' };
 }

@@ -6,9 +6,9 @@ import type { PlotContext, PlotModel } from './model.ts';
 /** A plot for each number that the strategy says about itself. */
 export function readingPlots(context: PlotContext): readonly PlotModel[] {
   const { strategy, tone } = context;
-  return strategy.readings.map(({ id, label, help, scale }, place) =>
+  return strategy.readings.map(({ id, label, scale }, place) =>
     historyPlot(context, {
-      ...{ id, title: label, help, scale },
+      ...{ id, title: label, help: '', explained: strategy.id, scale },
       colour: readingColour(place, tone),
       column: readingColumn(place),
       names: [label],
@@ -21,10 +21,10 @@ export function spectrumPlots(context: PlotContext): readonly PlotModel[] {
   const { strategy, tone, description } = context;
   const { dim } = description;
   const lines = linesOf(dim);
-  const all = lines === dim ? '' : ` ${lines} of the ${dim} are shown.`;
-  return (strategy.spectra ?? []).map(({ id, label, help, scale }, place) =>
+  const all = lines === dim ? '' : `${lines} of the ${dim} are shown.`;
+  return (strategy.spectra ?? []).map(({ id, label, scale }, place) =>
     historyPlot(context, {
-      ...{ id, title: label, help: help + all, scale },
+      ...{ id, title: label, help: all, explained: strategy.id, scale },
       colour: readingColour(strategy.readings.length + place, tone),
       column: spectrumColumn(strategy, place, dim),
       names: Array.from({ length: lines }, (_, k) =>

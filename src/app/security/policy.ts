@@ -10,7 +10,10 @@ const DIRECTIVES: Readonly<Record<string, readonly string[]>> = {
   'style-src': ["'self'"],
   'font-src': ["'self'"],
   'img-src': ["'self'", 'data:', 'blob:'],
-  'connect-src': ["'self'"],
+  // Language models are asked wherever somebody has one. No directive can name the addresses of a local network, so it takes all of
+  // http: a page from http may ask a server there, one from https only where the browser lets it, which is on this machine or with
+  // a permission. What comes from there is data: scripts and everything else that acts come from here alone.
+  'connect-src': ["'self'", 'https:', 'http:'],
   'worker-src': ["'self'"],
   'child-src': ["'none'"],
   'frame-src': ["'none'"],

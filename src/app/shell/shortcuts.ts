@@ -41,7 +41,7 @@ export const SHORTCUTS = [
     id: 'step',
     does: 'One generation on',
     group: 'Run',
-    keys: [{ key: 'ArrowRight' }],
+    keys: [{ key: 'ArrowRight' }, { key: '.' }],
     yieldsTo: NEEDS_ARROWS,
     repeats: true,
   },
@@ -70,6 +70,14 @@ export const SHORTCUTS = [
     repeats: false,
   },
   {
+    id: 'branch',
+    does: 'Branch from the generation that is shown',
+    group: 'Run',
+    keys: [{ key: 'b' }],
+    yieldsTo: NEEDS_LETTERS,
+    repeats: false,
+  },
+  {
     id: 'undo',
     does: 'Undo the last change of a setting',
     group: 'Settings',
@@ -89,6 +97,14 @@ export const SHORTCUTS = [
     repeats: true,
   },
   {
+    id: 'print',
+    does: 'Print a sheet to hand out',
+    group: 'Page',
+    keys: [{ key: 'p', command: true }],
+    yieldsTo: NEEDS_LETTERS,
+    repeats: false,
+  },
+  {
     id: 'keys',
     does: 'Show this sheet',
     group: 'Page',
@@ -99,7 +115,8 @@ export const SHORTCUTS = [
 ] as const satisfies readonly Shortcut[];
 
 export type ShortcutId = (typeof SHORTCUTS)[number]['id'];
-export type ShortcutActions = Readonly<Record<ShortcutId, () => void>>;
+/** What is missing here does nothing, and its keys are left to the browser. */
+export type ShortcutActions = Readonly<Partial<Record<ShortcutId, () => void>>>;
 
 /** Does what a key that was pressed stands for, unless the element in focus needs the key. */
 export function handleShortcut(event: KeyboardEvent, actions: ShortcutActions): void {
@@ -107,9 +124,10 @@ export function handleShortcut(event: KeyboardEvent, actions: ShortcutActions): 
   const on = event.target instanceof Element ? event.target : null;
   const list: readonly (Shortcut & { readonly id: ShortcutId })[] = SHORTCUTS;
   const found = list.find(({ keys }) => keys.some((combination) => matches(event, combination)));
-  if (!found || on?.closest(found.yieldsTo)) return;
+  const act = found && actions[found.id];
+  if (!act || on?.closest(found.yieldsTo)) return;
   event.preventDefault();
-  if (found.repeats || !event.repeat) actions[found.id]();
+  if (found.repeats || !event.repeat) act();
 }
 
 function matches(event: KeyboardEvent, { key, command = false, shift = false }: Keys): boolean {

@@ -1,5 +1,6 @@
 import type { PopulationView } from '../../runtime/snapshot.ts';
 import type { Pen } from '../plots/pen.ts';
+import { dotTones } from './dot-tones.ts';
 import { density } from './surface.ts';
 import { Projection, type Ranges } from './viewport.ts';
 
@@ -12,8 +13,6 @@ export interface DotsScene {
   /** "#rrggbb". */
   readonly colour: string;
 }
-
-const OTHER_ALPHA = 150;
 
 /**
  * Large populations, written pixel by pixel on a canvas of their own, under everything that is drawn. That happens in a
@@ -104,8 +103,8 @@ export class DotsMap {
 }
 
 /**
- * A dot of 3 × 3 pixels for each individual, of 5 × 5 with a light rim for a selected one. In a crowd rims would make noise:
- * they lie below all selected dots, so that only the crowd as a whole has one.
+ * A dot of 3 × 3 pixels for each individual, of 5 × 5 for a selected one, all with a dark rim about a light core. In a crowd
+ * rims would make noise: they lie below the cores of their kind, so that only the crowd as a whole has one.
  */
 export function writeDots(
   words: Uint32Array,
@@ -115,12 +114,13 @@ export function writeDots(
   { population, ranges, colour }: DotsScene,
 ): void {
   map.enter(population, ranges, columns, rows);
+  const tones = dotTones(colour);
+  const [rim, pale, hot] = [tones.rim, tones.other, tones.selected].map(packed);
   const others = map.of(false);
-  const pale = packed(colour, OTHER_ALPHA);
-  for (let k = 0; k < others.length; k++) block(words, columns, others[k], 1, pale);
+  for (let k = 0; k < others.length; k++) block(words, columns, others[k], 1, rim);
+  for (let k = 0; k < others.length; k++) words[others[k]] = pale;
   const selected = map.of(true);
-  const [hot, light] = [packed(colour, 255), packed('#ffffff', 255)];
-  for (let k = 0; k < selected.length; k++) block(words, columns, selected[k], 2, light);
+  for (let k = 0; k < selected.length; k++) block(words, columns, selected[k], 2, rim);
   for (let k = 0; k < selected.length; k++) block(words, columns, selected[k], 1, hot);
 }
 
@@ -134,22 +134,21 @@ function block(words: Uint32Array, columns: number, at: number, reach: number, c
   }
 }
 
-/** "#rrggbb" as a pixel word in memory order, which is little-endian on every machine that has a browser. */
-function packed(colour: string, alpha: number): number {
+/** "#rrggbb" as an opaque pixel word in memory order, which is little-endian on every machine that has a browser. */
+function packed(colour: string): number {
   const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-  return ((alpha << 24) | (b << 16) | (g << 8) | r) >>> 0;
+  return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
 }
 
 /** A dot as the layer writes it, drawn about the origin for a legend. */
 export function drawDot(context: Pen, colour: string, selected: boolean): void {
+  const tones = dotTones(colour);
   const rectangle = (reach: number, style: string): void => {
     context.fillStyle = style;
     context.beginPath();
     context.rect(-reach - 0.5, -reach - 0.5, 2 * reach + 1, 2 * reach + 1);
     context.fill();
   };
-  if (selected) rectangle(2, '#ffffff');
-  context.globalAlpha = selected ? 1 : OTHER_ALPHA / 255;
-  rectangle(1, colour);
-  context.globalAlpha = 1;
+  rectangle(selected ? 2 : 1, tones.rim);
+  rectangle(selected ? 1 : 0, selected ? tones.selected : tones.other);
 }

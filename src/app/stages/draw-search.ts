@@ -29,6 +29,16 @@ export function drawSpread(
   }
 }
 
+/** How a trail is drawn. */
+export interface TrailStyle {
+  /** Scale of all marks. */
+  readonly marks: number;
+  /** The view is nearer than the whole box. */
+  readonly near: boolean;
+  readonly tone: Tone;
+  readonly dash?: readonly number[];
+}
+
 /** From near, what lies long ago would only cross the picture. */
 const RECENT = 10;
 
@@ -41,9 +51,7 @@ export function drawTrail(
   projection: Projection,
   trail: Trail,
   [right, up]: Directions,
-  marks: number,
-  near: boolean,
-  tone: Tone,
+  { marks, near, tone, dash = [] }: TrailStyle,
 ): void {
   if (trail.length < 2) return;
   const lines = trail.lines(near ? RECENT : undefined);
@@ -57,6 +65,6 @@ export function drawTrail(
     });
     // The line of now is the strongest.
     const width = line === lines.at(-1) ? 1.6 : 1.2;
-    rimmedStroke(context, width * marks, [], trailTint(line[0].restarts, tone));
+    rimmedStroke(context, width * marks, dash, trailTint(line[0].restarts, tone));
   }
 }

@@ -16,6 +16,8 @@ import { Projection, type Ranges } from './viewport.ts';
 export interface SearchScene {
   readonly snapshot: Snapshot | null;
   readonly trail: Trail | null;
+  /** Where other branches of the run have been. */
+  readonly others: readonly Trail[];
   readonly optimum: Float64Array | null;
   /** A start that was chosen, shown until the search has begun. */
   readonly start: Float64Array | null;
@@ -38,6 +40,8 @@ interface Pose {
 
 /** Populations up to this size get marks one by one; larger ones are dots. */
 export const MOST_MARKS = 1200;
+/** Trails of other branches are broken lines, as their curves are. */
+const OTHER_DASH = [5, 4];
 /** Slow generations take this long to appear. */
 const MOTION_MS = 150;
 
@@ -111,7 +115,7 @@ export function drawScene(
   moving: Pose | null,
   individuals: (population: PopulationView, projection: Projection, marks: number) => void,
 ): void {
-  const { snapshot, trail, optimum, start, pressed, directions, near, palette, tone, width, height } = scene;
+  const { snapshot, trail, others, optimum, start, pressed, directions, near, palette, tone, width, height } = scene;
   const projection = new Projection(scene.ranges, width, height);
   const marks = markScale(width, height);
   const [right, up] = directions;
@@ -120,7 +124,8 @@ export function drawScene(
     projection.y(along(up, point)),
   ];
   const pose = poseOf(scene);
-  if (trail) drawTrail(pen, projection, trail, directions, marks, near, tone);
+  for (const other of others) drawTrail(pen, projection, other, directions, { marks, near, tone, dash: OTHER_DASH });
+  if (trail) drawTrail(pen, projection, trail, directions, { marks, near, tone });
   if (moving) drawSpread(pen, projection, moving.mean, moving.spread, marks);
   const population = populationOf(scene);
   if (population && population.size <= MOST_MARKS) individuals(population, projection, marks);

@@ -1,14 +1,16 @@
-import { along, pointAt, type Directions } from '../../core/landscape/plane.ts';
+import { isTask } from '../../core/problems/task.ts';
+import { along, coordinateDirections, pointAt, type Directions } from '../../core/landscape/plane.ts';
 import type { Snapshot } from '../../runtime/snapshot.ts';
 import type { Scene } from '../state/landscape.svelte.ts';
 import type { Playground } from '../state/playground.svelte.ts';
 import type { RunView } from '../state/session.svelte.ts';
-import { paletteOf } from '../styles/palette.ts';
+import { paletteOf, type Palette } from '../styles/palette.ts';
 import { axisName, principalName } from '../words/axes.ts';
 import { newestOnly } from './newest-only.ts';
 import { MOST_MARKS, type SearchScene } from './search-layer.ts';
 import { density } from './surface.ts';
-import type { Ranges } from './viewport.ts';
+import { boxRanges, type Ranges } from './viewport.ts';
+import type { TaskPaper } from './tasks/paper.ts';
 import { extentOf, type Extent } from './whole/extent.ts';
 
 /** A place that somebody points at, and what the landscape is worth there. */
@@ -22,6 +24,8 @@ export class StageModel {
   /** Size in CSS pixels, as the layout has it. */
   width = $state(0);
   height = $state(0);
+  /** What the stage of a task shows, in these colours, for paper; null while there is no such stage or nothing on it. */
+  paper: ((palette: Palette) => TaskPaper | null) | null = null;
   #probe = $state.raw<Probe | null>(null);
   #pointing = false;
 
@@ -85,6 +89,11 @@ export class StageModel {
     return (this.snapshot?.population?.size ?? 0) > MOST_MARKS;
   }
 
+  /** How often the search that is shown has restarted. */
+  get restarts(): number {
+    return this.snapshot?.restarts?.count ?? 0;
+  }
+
   /** Where a point is seen, along the two directions. */
   placeOf(point: Float64Array): readonly [number, number] {
     const [right, up] = this.directions;
@@ -95,10 +104,10 @@ export class StageModel {
     return this.#probe;
   }
 
-  /** The landscape to paint; null before there is room for one. */
+  /** The landscape to paint; null before there is room for one, and for a task, which has none. */
   get landscape(): Scene | null {
-    if (this.width === 0 || this.height === 0) return null;
     const { settings, theme } = this.playground;
+    if (this.width === 0 || this.height === 0 || isTask(settings.problem)) return null;
     const { problem, dim, instance } = settings.description;
     const { lower, upper } = settings.problem;
     return {
@@ -112,12 +121,22 @@ export class StageModel {
     };
   }
 
+  /** The same problem's landscape through its optimum over the whole box, which stays while a run goes on. */
+  get calmLandscape(): Scene | null {
+    const scene = this.landscape;
+    if (!scene) return null;
+    const { lower, upper, dim } = scene.setting;
+    const ranges = boxRanges(lower, upper, this.width, this.height);
+    return { ...scene, centre: null, directions: coordinateDirections(dim, [0, 1]), ranges };
+  }
+
   /** What lies over the landscape. */
   get search(): SearchScene {
     const { view, theme } = this.playground;
     return {
       snapshot: this.snapshot,
       trail: this.run?.trail ?? null,
+      others: this.playground.branches.others.map(({ trail }) => trail),
       optimum: this.optimum,
       start: this.#start(),
       pressed: view.through === 'point' ? this.#centre : null,
@@ -181,7 +200,7 @@ export class StageModel {
 
   #start(): Float64Array | null {
     const { start, dim } = this.playground.settings.description;
-    if (start === 'uniform') return null;
+    if (start === 'uniform' || start === 'drawn') return null;
     return start === 'zero' ? new Float64Array(dim) : Float64Array.from(start);
   }
 }

@@ -40,6 +40,19 @@ export class Trail {
     this.#shown = after < 0 ? this.#points.length : after;
   }
 
+  /** A trail of its own that ends with this generation. */
+  until(generation: number): Trail {
+    const trail = new Trail();
+    trail.#points = this.#points.filter((point) => point.generation <= generation);
+    trail.#stride = this.#stride;
+    trail.#seen = this.#seen;
+    const last = trail.#points.at(-1);
+    trail.#restarts = last?.restarts ?? 0;
+    trail.#generation = last ? Math.min(generation, this.#generation) : -1;
+    trail.#shown = trail.#points.length;
+    return trail;
+  }
+
   /** Number of points to show. */
   get length(): number {
     return this.#shown;

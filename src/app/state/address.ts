@@ -28,6 +28,14 @@ export class Address {
     this.#timer = setTimeout(() => void make().then((fragment) => this.write(fragment)), DEBOUNCE_MS);
   }
 
+  /** Writes a fragment, without #, as a new entry of the history, so that one can go back to the present one. */
+  enter(fragment: string): void {
+    clearTimeout(this.#timer);
+    if (!this.writes) return;
+    history.pushState(null, '', fragment === '' ? location.pathname + location.search : `#${fragment}`);
+    this.#written = location.hash;
+  }
+
   /** Writes a fragment, without #, in place of the present one. */
   write(fragment: string): void {
     clearTimeout(this.#timer);

@@ -1,20 +1,21 @@
 import type { RunDescription } from '../../core/experiment/description.ts';
+import { isAsking } from '../../core/experiment/settings.ts';
 import type { Controls } from '../../core/link/controls.ts';
 import { problemOf } from '../../core/problems/registry.ts';
-import { strategyOf } from '../../core/strategies/registry.ts';
+import { runName } from '../../core/strategies/run-name.ts';
 import { sameRun, type Reading } from '../../runtime/store/read-record.ts';
 import type { KeptRun, StoredRun } from '../../runtime/store/record.ts';
 import { ago } from '../words/ago.ts';
 import { count } from '../words/numbers.ts';
+import { isLight } from './light-work.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { RunKeeper } from './run-keeper.ts';
 import type { Session } from './session.svelte.ts';
 import type { SettingsState } from './settings.svelte.ts';
 import type { StageView } from './stage-view.svelte.ts';
+import type { VisitState } from './visit.svelte.ts';
 
 const PATIENCE_MS = 2000;
-/** Evaluations × dimension that take about a second. */
-const LIGHT_WORK = 2e6;
 
 /** The parts of the page that a kept run goes back into. */
 export interface Page {
@@ -23,6 +24,8 @@ export interface Page {
   readonly view: StageView;
   readonly notices: Notices;
   readonly keeper: RunKeeper;
+  /** What the page was opened with. */
+  readonly visit: VisitState;
   /** What the author of the link decided about the page. */
   readonly controls: Controls;
   /** Makes this the run to show, in the address too. */
@@ -45,11 +48,12 @@ export class ComingBack {
   async settle(): Promise<void> {
     if (this.#settled) return;
     this.#settled = true;
-    const { keeper, settings, session, notices } = this.page;
+    const { keeper, settings, session, notices, visit } = this.page;
     const own = await this.#own;
     if (own?.kind === 'refused') notices.add(own.message, 'page');
     if (own?.kind === 'read') {
-      const same = sameRun(own.value.note.description, settings.description);
+      // A result is proven from its first generation on, whatever is known of it here.
+      const same = visit.current.kind !== 'result' && sameRun(own.value.note.description, settings.description);
       if (same && session.phase === 'idle') {
         keeper.resumed(own.value);
         return this.#resume(own.value);
@@ -64,7 +68,7 @@ export class ComingBack {
   }
 
   #offer({ id, description, generation, savedAt }: StoredRun): void {
-    const what = `${strategyOf(description.strategy).name} on ${problemOf(description.problem).name}`;
+    const what = `${runName(description)} on ${problemOf(description.problem).name}`;
     const when = ago(Date.now() - savedAt);
     const { notices, keeper } = this.page;
     notices.add(`A run from ${when} can go on: ${what}, generation ${count(generation)}.`, 'page', {
@@ -93,8 +97,8 @@ export class ComingBack {
     session.resume(checkpoints);
     // A checkpoint has no population. Where that is soon done, the last generation is computed again, so that it shows.
     const last = checkpoints.get(0);
-    if (last && last.evaluations * note.description.dim < LIGHT_WORK) session.seek(last.generation);
+    if (last && isLight(last.evaluations, note.description)) session.seek(last.generation);
     // What was over may have been stored a moment before its end.
-    if (note.status !== 'paused') session.play();
+    if (note.status !== 'paused' && !isAsking(note.description)) session.play();
   }
 }

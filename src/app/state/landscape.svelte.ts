@@ -109,6 +109,20 @@ export class Landscape {
     return this.#painter.probe(this.#scene.setting, point).catch(() => null);
   }
 
+  /** A picture of a scene beside that of the stage, without contours; null while none can be painted. */
+  async picture({ setting, centre, directions, ranges, tone, width, height }: Scene): Promise<Picture | null> {
+    const painter = this.#painter;
+    if (!painter) return null;
+    try {
+      const through = centre ?? (await painter.optimum(setting)).xopt;
+      const view: PlaneView = { directions, through, x: ranges.x, y: ranges.y };
+      return await painter.paint({ setting, view, width, height, ramp: rampOf(tone), contours: false });
+    } catch {
+      // The picture of the stage tells what is wrong.
+      return null;
+    }
+  }
+
   /** Tones of a scene, from 0 for the best, on side × side cells; null while they cannot be told. */
   async relief({ setting, centre, directions, ranges }: Scene, side: number): Promise<Float32Array | null> {
     const painter = this.#painter;

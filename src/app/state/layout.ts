@@ -1,7 +1,34 @@
-import { MediaQuery } from 'svelte/reactivity';
+import { createSubscriber } from 'svelte/reactivity';
+
+const paper = matchMedia('print');
+
+/** What the screen is like. While the page is printed it keeps its answer: the size of the paper must not rebuild the page. */
+class ScreenQuery {
+  readonly #query: MediaQueryList;
+  readonly #subscribe: () => void;
+  #matches: boolean;
+
+  constructor(query: string) {
+    this.#query = matchMedia(query);
+    this.#matches = this.#query.matches;
+    this.#subscribe = createSubscriber((update) => {
+      const lists = [this.#query, paper];
+      for (const list of lists) list.addEventListener('change', update);
+      return () => {
+        for (const list of lists) list.removeEventListener('change', update);
+      };
+    });
+  }
+
+  get current(): boolean {
+    this.#subscribe();
+    if (!paper.matches) this.#matches = this.#query.matches;
+    return this.#matches;
+  }
+}
 
 /** A screen on which everything lies below each other. Style sheets use the same width. */
-export const narrow = new MediaQuery('max-width: 759px');
+export const narrow = new ScreenQuery('(max-width: 759px)');
 
 /** A screen with room for tall plots. */
-export const tall = new MediaQuery('min-height: 1080px');
+export const tall = new ScreenQuery('(min-height: 1080px)');

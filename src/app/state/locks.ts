@@ -1,7 +1,8 @@
-import type { RunDescription } from '../../core/experiment/description.ts';
-import { problemFields, RUN_FIELDS } from '../../core/experiment/schema.ts';
-import { problemOf } from '../../core/problems/registry.ts';
-import { strategyOf } from '../../core/strategies/registry.ts';
+import { changesText } from '../../core/experiment/changes.ts';
+import type { Change, RunDescription } from '../../core/experiment/description.ts';
+import type { Field } from '../../core/experiment/fields.ts';
+import { fieldsIn, valuesOf } from '../../core/experiment/fields-of.ts';
+import { HIDDEN_LABEL } from '../../core/experiment/task-settings.ts';
 
 /** What stands beside every control that cannot be changed. */
 export const LOCKED = 'Set by the author of this link';
@@ -14,6 +15,8 @@ export function refusalOf(from: RunDescription, to: RunDescription, locked: Read
   const same = from.strategy === to.strategy;
   const before = flat(from);
   const after = flat(to);
+  const changed = changesAdded(from, to).find(({ key }) => locked.has(key));
+  if (changed) return `${labelOf(from, changed.key)} is set by the author of this link, for the whole run.`;
   for (const key of locked) {
     if (!same && (key in from.parameters || key in to.parameters)) continue;
     if (String(before[key]) !== String(after[key])) return `${labelOf(from, key)} is set by the author of this link.`;
@@ -26,16 +29,23 @@ export function pinned(description: RunDescription, locked: ReadonlySet<string>)
   return Object.fromEntries(Object.entries(flat(description)).filter(([key]) => locked.has(key)));
 }
 
-function flat({ parameters, ...rest }: RunDescription): Record<string, unknown> {
-  return { ...rest, ...parameters };
+function flat(description: RunDescription): Record<string, unknown> {
+  return { ...valuesOf(description), changes: changesText(description.changes) };
 }
 
-function labelOf({ problem, strategy }: RunDescription, key: string): string {
+function changesAdded(from: RunDescription, to: RunDescription): readonly Change[] {
+  const before = new Set(changesText(from.changes));
+  const texts = changesText(to.changes);
+  return to.changes.filter((_, k) => !before.has(texts[k]));
+}
+
+function labelOf(description: RunDescription, key: string): string {
   const own: Readonly<Record<string, string>> = {
     problem: 'The problem',
     strategy: 'The strategy',
     start: 'The start',
+    changes: 'What changes in mid-run',
+    hidden: HIDDEN_LABEL,
   };
-  const fields = { ...problemFields(problemOf(problem)), ...strategyOf(strategy).parameters, ...RUN_FIELDS };
-  return own[key] ?? (fields as Readonly<Record<string, { readonly label: string }>>)[key]?.label ?? key;
+  return own[key] ?? (fieldsIn(description) as Readonly<Record<string, Field | undefined>>)[key]?.label ?? key;
 }

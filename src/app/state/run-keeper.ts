@@ -86,15 +86,16 @@ export class RunKeeper {
     this.#anew = true;
   }
 
-  /** Unfinished runs of tabs that are closed, the newest first; what cannot be used is removed. */
+  /** Unfinished runs, those that this tab left before those of tabs that are closed, the newest first; what cannot be used is removed. */
   async closed(): Promise<readonly StoredRun[]> {
     if (this.#off) return [];
     const [records, open] = await Promise.all([this.#store.list(), openTabs()]);
     const now = Date.now();
+    const wasLeft = ({ id }: StoredRun): boolean => this.#left.has(id);
     const isOpen = ({ id, savedAt }: StoredRun): boolean => (open ? open.has(id) : now - savedAt < FRESH_MS);
     const others = records
-      .filter((record) => this.#left.has(record.id) || (record.id !== this.#tab?.id && !isOpen(record)))
-      .sort((a, b) => b.savedAt - a.savedAt);
+      .filter((record) => wasLeft(record) || (record.id !== this.#tab?.id && !isOpen(record)))
+      .sort((a, b) => Number(wasLeft(b)) - Number(wasLeft(a)) || b.savedAt - a.savedAt);
     const usable = others.filter((record) => readRun(record, APP).kind === 'read' && record.status !== 'done');
     const kept = usable.slice(0, MOST_RECORDS);
     await this.forget(others.filter((record) => !kept.includes(record)).map(({ id }) => id));

@@ -1,12 +1,15 @@
 import type { Checkpoint } from '../../core/experiment/checkpoint.ts';
 import type { RunDescription } from '../../core/experiment/description.ts';
 import type { Result } from '../../core/experiment/result.ts';
+import { isAsking } from '../../core/experiment/settings.ts';
 import type { Claim } from '../../core/link/claim.ts';
 import { spawnInBrowser } from '../../runtime/browser-workers.ts';
 import { Experiment } from '../../runtime/experiment.ts';
-import type { PopulationSight, Snapshot } from '../../runtime/snapshot.ts';
+import type { DeviceOffer, PopulationSight, Snapshot } from '../../runtime/snapshot.ts';
 import { Trail } from '../stages/trail.ts';
+import type { Branch } from './branches.svelte.ts';
 import { nextFrame, oncePerFrame } from './frames.ts';
+import { isLight } from './light-work.ts';
 
 export type Phase = 'idle' | 'playing' | 'paused' | 'done' | 'failed';
 
@@ -20,6 +23,8 @@ export interface SessionOptions {
   readonly description: RunDescription;
   readonly workers: number;
   readonly onNotice: (message: string) => void;
+  /** Told once a run: a graphics processor would be much faster. */
+  readonly onOffer: (offer: DeviceOffer) => void;
   /** Where a repetition could go on; every so often, and whenever it comes to rest. */
   readonly onCheckpoint: (repetition: number, checkpoint: Checkpoint) => void;
   /** The run is no longer on the page: what was kept of it is of no use. */
@@ -43,8 +48,18 @@ export class Session {
   #experiment: Experiment | null = null;
   #description: RunDescription;
   #pending: (RunView | undefined)[] = [];
+  /** Where the only repetition could go on. */
+  #kept: Checkpoint | null = null;
   #beginning: ReturnType<typeof setTimeout> | undefined;
   #sight: PopulationSight | null = null;
+  #actors = 0;
+  #elite = -1;
+  /** What is shown is no run of this page. */
+  #guest = false;
+  #offered = false;
+  #announceBegun!: () => void;
+  /** Resolves with the first generation that any run of this page has computed. */
+  readonly begun = new Promise<void>((resolve) => (this.#announceBegun = resolve));
   readonly #commit = oncePerFrame(() => {
     this.#runs = [...this.#pending];
   });
@@ -91,14 +106,49 @@ export class Session {
     this.#module = module;
   }
 
-  /** Makes this the run to show, from its beginning; what played goes on playing. */
+  /** Makes this the run to show, from its beginning; what played goes on playing, but nobody asks a model without a click. */
   prepare(description: RunDescription): void {
     const played = this.#phase === 'playing';
     this.#discard();
     this.#description = description;
-    if (!played) return;
+    if (!played || isAsking(description)) return;
     this.#phase = 'playing';
     this.#beginning = setTimeout(() => this.play(), SETTLE_MS);
+  }
+
+  /** Shows somebody who acts before anything has been played; the first generation takes the stage over. */
+  welcome(guest: Snapshot): void {
+    this.#discard();
+    this.#guest = true;
+    this.#pending = [{ snapshot: guest, trail: new Trail() }];
+    this.#runs = [...this.#pending];
+  }
+
+  /** The run as it would be left now; null before it has shown anything, and for several repetitions. */
+  left(): Branch | null {
+    const [view] = this.#pending;
+    if (!view || this.#guest || this.#description.repetitions > 1 || this.#phase === 'failed') return null;
+    const { snapshot, trail } = view;
+    return {
+      ...{ snapshot, trail, checkpoint: this.#kept, claim: this.#claim, results: this.#results },
+      description: this.#description,
+    };
+  }
+
+  /** Shows a run from where it was left, in place of the present one; what played goes on playing. */
+  turnTo({ description, snapshot, trail, checkpoint, claim, results }: Branch): void {
+    if (!checkpoint) return this.prepare(description);
+    const played = this.#phase === 'playing';
+    this.#discard();
+    this.#description = description;
+    this.#pending = [{ snapshot, trail }];
+    this.#runs = [...this.#pending];
+    this.#claim = claim;
+    this.#results = results;
+    this.resume([[0, checkpoint]]);
+    if (played) this.play();
+    // A checkpoint has no population. Where that is soon done, it is computed again, so that it can be seen from all sides.
+    else if (isLight(checkpoint.evaluations, description)) this.seek(checkpoint.generation);
   }
 
   /** Goes on, or begins; a run that is over begins again. */
@@ -111,7 +161,7 @@ export class Session {
   }
 
   /** Is where these checkpoints of the same description were taken, paused. */
-  resume(checkpoints: ReadonlyMap<number, Checkpoint>): void {
+  resume(checkpoints: Iterable<readonly [number, Checkpoint]>): void {
     if (this.#begin(checkpoints)) this.#phase = 'paused';
   }
 
@@ -153,15 +203,38 @@ export class Session {
     if (this.#phase === 'playing') this.#experiment?.play(speed);
   }
 
-  /** What of populations is to be seen. */
-  show(sight: PopulationSight | null): void {
-    this.#sight = sight;
-    this.#experiment?.show(sight);
+  /** Brings what a language model replied to what a snapshot asked. */
+  reply(id: number, replies: readonly (string | null)[]): void {
+    this.#experiment?.reply(id, replies);
   }
 
-  #begin(checkpoints?: ReadonlyMap<number, Checkpoint>): Experiment | null {
+  /** The description with everything that a model has replied so far: with it, anybody can run this again without one. */
+  get recorded(): RunDescription {
+    const replies = this.#results[0]?.replies ?? this.#kept?.replies;
+    return replies ? { ...this.#description, replies } : this.#description;
+  }
+
+  /** What of populations is to be seen. */
+  show(sight: PopulationSight | null): void {
+    this.#sight = sight && { ...sight, actors: this.#actors, elite: this.#elite };
+    this.#experiment?.show(this.#sight);
+  }
+
+  /**
+   * How many individuals are to be sent with what they act with; 0 for none.
+   * @param elite cell of a behaviour space whose elite is to be sent as well; −1 for none
+   */
+  showActing(actors: number, elite = -1): void {
+    if (actors === this.#actors && elite === this.#elite) return;
+    this.#actors = actors;
+    this.#elite = elite;
+    this.show(this.#sight);
+  }
+
+  #begin(checkpoints?: Iterable<readonly [number, Checkpoint]>): Experiment | null {
     clearTimeout(this.#beginning);
     if (this.#experiment || !this.#module) return this.#experiment;
+    if (this.#guest) this.#discard();
     const { workers, onNotice } = this.options;
     const experiment: Experiment = new Experiment({
       spawn: spawnInBrowser,
@@ -200,11 +273,18 @@ export class Session {
     trail.showUntil(snapshot.generation);
     // Holding a checkpoint for each repetition would only cost memory.
     if (snapshot.checkpoint) this.options.onCheckpoint(repetition, snapshot.checkpoint);
-    this.#pending[repetition] = { snapshot: { ...snapshot, checkpoint: null }, trail };
+    if (snapshot.checkpoint && this.#description.repetitions === 1) this.#kept = snapshot.checkpoint;
+    const seen = withPopulation(snapshot, this.#pending[repetition]?.snapshot);
+    this.#pending[repetition] = { snapshot: { ...seen, checkpoint: null }, trail };
     this.#commit();
+    if (snapshot.generation > 0) this.#announceBegun();
     // A run that was over is gone through again: whether it is at its end, only the run itself knows.
     if (this.#claim && snapshot.status !== 'failed') this.#phase = snapshot.status;
     snapshot.notices.forEach(this.options.onNotice);
+    if (snapshot.offer && this.#phase === 'playing' && !this.#offered) {
+      this.#offered = true;
+      this.options.onOffer(snapshot.offer);
+    }
     if (snapshot.status === 'failed') this.#fail(snapshot.failure);
   }
 
@@ -219,14 +299,27 @@ export class Session {
 
   #discard(): void {
     clearTimeout(this.#beginning);
+    this.#guest = false;
+    this.#offered = false;
     if (this.#experiment || this.#pending.length > 0) this.options.onDiscard();
     this.#experiment?.close();
     this.#experiment = null;
     this.#pending = [];
+    this.#kept = null;
     this.#runs = [];
     this.#results = [];
     this.#claim = null;
     this.#failure = '';
     this.#phase = 'idle';
   }
+}
+
+/** A run that goes on from a checkpoint has no population yet; where the same generation was seen before, that is it. */
+function withPopulation(given: Snapshot, before: Snapshot | undefined): Snapshot {
+  // Who acts is sent now and then, and stays on the stage until others come.
+  const { cast, endings } = given.cast ? given : (before ?? given);
+  const snapshot = { ...given, cast, endings };
+  if (snapshot.population || before?.generation !== snapshot.generation) return snapshot;
+  const { population, costs, shape } = before;
+  return { ...snapshot, population, costs, shape };
 }

@@ -1,22 +1,30 @@
-import type { RunDescription } from '../../core/experiment/description.ts';
-import { defaultOf, InputError, type Field, type Issue } from '../../core/experiment/fields.ts';
-import { problemFields, RUN_FIELDS } from '../../core/experiment/schema.ts';
+import type { Change, RunDescription } from '../../core/experiment/description.ts';
+import { InputError, type Field, type Issue } from '../../core/experiment/fields.ts';
+import { fieldsOf, usualOf, valuesOf } from '../../core/experiment/fields-of.ts';
 import { resolve, settingsOf, type Settings } from '../../core/experiment/settings.ts';
 import type { Problem } from '../../core/problems/problem.ts';
 import { readControls, type Controls } from '../../core/link/controls.ts';
-import { problemOf } from '../../core/problems/registry.ts';
+import { findProblem, problemOf } from '../../core/problems/registry.ts';
+import { isTask } from '../../core/problems/task.ts';
 import { strategyOf } from '../../core/strategies/registry.ts';
 import type { Strategy } from '../../core/strategies/strategy.ts';
+import { differenceWords } from '../words/difference.ts';
 import { pinned, refusalOf } from './locks.ts';
 import { UndoHistory } from './undo.svelte.ts';
+
+/** What may be taken anew without asking anything that was not asked before. */
+const KEEPS_REPLIES = new Set(['evaluations', 'generations', 'target', 'changes', 'all']);
 
 /** What is chosen: only what somebody chose is kept, everything else is its default, so defaults follow the dimension. */
 export class SettingsState {
   #chosen = $state.raw<Settings>({});
+  #told = $state('');
   #notes = $state.raw<Readonly<Record<string, string>>>({});
   readonly #description: RunDescription = $derived(resolve(this.#chosen).description);
   /** Parameters of strategies that were left, so that coming back finds them as they were. */
   readonly #left: Record<string, Settings> = {};
+  /** What was chosen for functions, and for each task, when another kind of problem was taken. */
+  readonly #leftProblems: Record<string, Settings> = {};
   readonly #undo: UndoHistory<Settings>;
 
   /**
@@ -46,18 +54,18 @@ export class SettingsState {
 
   /** The field behind a key of the description, wherever it is defined. */
   field(key: string): Field {
-    const field = { ...problemFields(this.problem), ...this.strategy.parameters, ...RUN_FIELDS }[key];
+    const fields: Readonly<Record<string, Field | undefined>> = fieldsOf(this.problem, this.strategy);
+    const field = fields[key];
     if (!field) throw new Error(`There is no setting "${key}".`);
     return field;
   }
 
   value(key: string): number | string {
-    const { parameters, ...rest } = this.#description;
-    return { ...rest, ...parameters }[key] as number | string;
+    return valuesOf(this.#description)[key] as number | string;
   }
 
   usual(key: string): number | string {
-    return defaultOf(this.field(key), { dimension: this.#description.dim });
+    return usualOf(key, this.field(key), this.#description);
   }
 
   /** Whether the link has this setting, or this part of the page, on show. */
@@ -95,6 +103,31 @@ export class SettingsState {
     this.#take(without(this.#chosen, [key]), key);
   }
 
+  /** Takes another problem, with what was chosen for it before. */
+  chooseProblem(id: string): void {
+    const from = shelfOf(this.#description.problem);
+    const to = shelfOf(id);
+    if (from === to) return this.set('problem', id);
+    const kept = Object.keys(this.#chosen).filter((key) => !this.#ofProblem(key));
+    this.#leftProblems[from] = without(this.#chosen, [...kept, 'problem']);
+    const chosen = { ...without(this.#chosen, [...Object.keys(this.#leftProblems[from]), 'problem']), problem: id };
+    const wanted = { ...chosen, ...this.#leftProblems[to] };
+    const task = problemOf(id);
+    const able = !this.strategy.needsBehaviour || (isTask(task) && task.behaviour > 0);
+    this.#take(
+      able ? wanted : without(wanted, ['strategy', 'changes', ...Object.keys(this.strategy.parameters)]),
+      'problem',
+    );
+  }
+
+  /** Whether a key means something else, or nothing, for a problem of another kind. */
+  #ofProblem(key: string): boolean {
+    return (
+      !['strategy', 'seed', 'repetitions', 'restart', 'engine', 'changes'].includes(key) &&
+      !(key in this.strategy.parameters)
+    );
+  }
+
   /** Takes a dimension, as text or number; a start point is cut or filled up with zeros. */
   chooseDimension(dim: unknown): void {
     const { start } = this.#chosen;
@@ -106,10 +139,28 @@ export class SettingsState {
 
   chooseStrategy(id: string): void {
     if (id === this.#description.strategy) return;
-    const keys = Object.keys(this.strategy.parameters);
+    // What changes in mid-run are parameters of this strategy, too.
+    const keys = [...Object.keys(this.strategy.parameters), 'changes'];
     const own = Object.fromEntries(keys.filter((key) => key in this.#chosen).map((key) => [key, this.#chosen[key]]));
     this.#left[this.#description.strategy] = own;
     this.#take({ ...without(this.#chosen, keys), ...this.#left[id], strategy: id }, 'strategy');
+  }
+
+  /**
+   * From this generation on, and no earlier, a setting is another; what was to change later on is given up.
+   * @param generation completed generations, at least 1
+   */
+  branch(generation: number, key: string, value: unknown): void {
+    const earlier = this.#description.changes.filter(
+      (change) => change.generation < generation || (change.generation === generation && change.key !== key),
+    );
+    this.#take({ ...this.#chosen, changes: [...earlier, { generation, key, value }] }, 'changes');
+  }
+
+  /** Gives up one of the changes in mid-run. */
+  removeChange({ generation, key }: Change): void {
+    const changes = this.#description.changes.filter((other) => other.generation !== generation || other.key !== key);
+    this.#take({ ...this.#chosen, changes }, 'changes');
   }
 
   /** Takes a whole description, as from a link; what was chosen before can be had back. */
@@ -134,14 +185,19 @@ export class SettingsState {
     return this.#undo.canRedo;
   }
 
+  /** What the last undoing or redoing changed, as a sentence; empty once something else was changed. */
+  get told(): string {
+    return this.#told;
+  }
+
   /** Goes back to the settings before the last change. */
   undo(): void {
-    this.#goTo(this.#undo.undo(this.#chosen));
+    this.#goTo(this.#undo.undo(this.#chosen), 'Undone');
   }
 
   /** Takes back the last undoing. */
   redo(): void {
-    this.#goTo(this.#undo.redo(this.#chosen));
+    this.#goTo(this.#undo.redo(this.#chosen), 'Redone');
   }
 
   /** What is chosen now is where undoing ends. */
@@ -149,20 +205,25 @@ export class SettingsState {
     this.#undo.forget();
   }
 
-  #goTo(chosen: Settings | null): void {
+  #goTo(chosen: Settings | null, what: string): void {
     if (!chosen) return;
+    const before = this.#description;
     this.#chosen = chosen;
+    this.#told = `${what}: ${differenceWords(before, this.#description)}.`;
     this.#notes = {};
     this.onChange();
   }
 
   /** @param further settings that depend on the dimension that came out */
-  #take(wanted: Settings, key: string, further?: (dim: number) => Settings): void {
+  #take(given: Settings, key: string, further?: (dim: number) => Settings): void {
     try {
+      // What a model replied was the answer to other questions.
+      const wanted = KEEPS_REPLIES.has(key) ? given : without(given, ['replies']);
       const { description, issues } = resolve(wanted);
       const refusal = refusalOf(this.#description, description, this.controls.locked);
       if (refusal) throw new InputError(refusal, key);
       this.#notes = notesOf(issues);
+      this.#told = '';
       const before = this.#chosen;
       const was = JSON.stringify(this.#description);
       const chosen = Object.fromEntries(Object.keys(wanted).map((name) => [name, valueIn(description, name)]));
@@ -176,8 +237,14 @@ export class SettingsState {
   }
 }
 
-function valueIn({ parameters, ...rest }: RunDescription, key: string): unknown {
-  return { ...rest, ...parameters }[key];
+/** Functions share their settings; a task has a network and returns of its own. */
+function shelfOf(problem: string): string {
+  const found = findProblem(problem);
+  return found && isTask(found) ? problem : 'functions';
+}
+
+function valueIn(description: RunDescription, key: string): unknown {
+  return key === 'changes' ? description.changes : valuesOf(description)[key];
 }
 
 function without(settings: Settings, keys: readonly string[]): Settings {

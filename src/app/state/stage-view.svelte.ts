@@ -18,6 +18,9 @@ export class StageView {
   #through = $state<SliceThrough>('optimum');
   /** Null shows coordinates. */
   #principal = $state.raw<Directions | null>(null);
+  /** The axes are those of a population, of which a sample must be sent before they can be taken again. */
+  #ofPopulation = false;
+  #awaitsAxes = $state(false);
   /** The middle of the view while it is not near; undefined for that of the box. */
   #home = $state.raw<readonly [number, number] | undefined>(undefined);
   #pressed = $state.raw<Float64Array | null>(null);
@@ -35,6 +38,16 @@ export class StageView {
   /** Whether the view shows all coordinates of individuals, for which they must be sent. */
   get sampled(): boolean {
     return this.#mode === 'pairs' || this.#mode === 'coordinates';
+  }
+
+  /** Whether all coordinates of individuals must be sent, for the view or for the axes that are wanted next. */
+  get needsSample(): boolean {
+    return this.sampled || this.#awaitsAxes || (this.#follows && this.#principal !== null && this.#ofPopulation);
+  }
+
+  /** Principal axes were chosen and will be shown when they can be told. */
+  get awaitsAxes(): boolean {
+    return this.#awaitsAxes;
   }
 
   /** How much of each coordinate views of all of them show. */
@@ -93,9 +106,16 @@ export class StageView {
 
   /** Shows coordinates again. */
   showCoordinates(): void {
+    this.#awaitsAxes = false;
     if (this.#principal) this.#ranges = null;
     this.#home = undefined;
     this.#principal = null;
+  }
+
+  /** Shows the principal axes of a population as soon as enough is known of it. */
+  awaitAxes(): void {
+    this.#awaitsAxes = true;
+    this.#ofPopulation = true;
   }
 
   /** Shows the two longest axes of a search distribution, as they are now. Without a shape of its own it has none. */
@@ -157,11 +177,22 @@ export class StageView {
     if (this.#follows) this.#ranges = approached(from, focus, box);
   }
 
-  /** Takes the principal axes again when they have turned away; called with each new generation while it follows. */
-  turn({ factor, mean }: SearchShape): void {
-    if (!this.#follows || !this.#principal || !factor) return;
+  /**
+   * Takes the principal axes that are awaited, and those that are shown again when they have turned away while the view
+   * follows; called with each new generation.
+   * @param spread asked only when it is needed
+   */
+  turn(spread: () => SearchShape | null): void {
+    if (!this.#awaitsAxes && !(this.#follows && this.#principal)) return;
+    const shape = spread();
+    if (!shape?.factor) return;
+    if (this.#awaitsAxes) {
+      this.#awaitsAxes = false;
+      return this.showPrincipal(shape);
+    }
+    const { factor, mean } = shape;
     const axes = principalAxes(factor, mean.length);
-    if (this.#principal.every((axis, k) => Math.abs(along(axis, axes[k])) >= TURNED)) return;
+    if (this.#principal?.every((axis, k) => Math.abs(along(axis, axes[k])) >= TURNED)) return;
     this.#home = [along(axes[0], mean), along(axes[1], mean)];
     if (this.#ranges) this.#ranges = centred(this.#ranges, this.#home);
     this.#principal = axes;
@@ -173,13 +204,13 @@ export class StageView {
     this.#ranges = null;
   }
 
-  /** Another run may have fewer dimensions or repetitions. */
-  fitTo(dimension: number, repetitions: number): void {
+  /** Another run may have fewer dimensions or repetitions, or be of a task, whose stage has one view. */
+  fitTo(dimension: number, repetitions: number, task = false): void {
     const [a, b] = this.#axes;
     if (Math.max(a, b) >= dimension) this.#axes = [0, 1];
     if (this.#principal && this.#principal[0].length !== dimension) this.showCoordinates();
     if (this.#pressed?.length !== dimension) this.#pressed = null;
-    if (!viewsFor(dimension).some(({ id }) => id === this.#mode)) this.#mode = 'slice';
+    if (task || !viewsFor(dimension).some(({ id }) => id === this.#mode)) this.#mode = 'slice';
     if (this.#repetition >= repetitions) this.#repetition = 0;
   }
 }

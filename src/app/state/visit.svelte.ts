@@ -1,5 +1,13 @@
+import type { Champion } from '../../core/champion/champion.ts';
+import type { Transcript } from '../../core/evollm/transcript.ts';
 import type { Issue } from '../../core/experiment/fields.ts';
 import type { Claim } from '../../core/link/claim.ts';
+
+/** A champion, its weights as they were made here, and its score here; null until that is known. */
+export interface MetChampion {
+  readonly champion: Champion;
+  readonly examined: { readonly weights: Float64Array; readonly score: number } | null;
+}
 
 /** What the link that was opened last calls for. */
 export type Visit =
@@ -8,6 +16,8 @@ export type Visit =
   | { readonly kind: 'refused'; readonly message: string; readonly from: 'link' | 'file' }
   /** Settings that need a word. */
   | { readonly kind: 'settings'; readonly checked: boolean; readonly issues: readonly Issue[] }
+  /** Somebody's champion, who acts on the stage. */
+  | { readonly kind: 'champion'; readonly met: MetChampion }
   /** A result to be shown true. `heavy`: not run unless asked for. */
   | {
       readonly kind: 'result';
@@ -22,6 +32,9 @@ const NOTHING: Visit = { kind: 'none' };
 /** The banner's memory of how the page was opened. */
 export class VisitState {
   #visit = $state.raw<Visit>(NOTHING);
+
+  /** What a language model was asked in the run of the file that was opened last; null where it told nothing of that. */
+  transcript: Transcript | null = null;
 
   get current(): Visit {
     return this.#visit;

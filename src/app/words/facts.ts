@@ -1,7 +1,9 @@
+import type { RunDescription } from '../../core/experiment/description.ts';
 import { COLUMN, type HistoryRecord } from '../../core/experiment/history.ts';
 import { readingColumn } from '../../core/strategies/readings.ts';
 import type { Strategy } from '../../core/strategies/strategy.ts';
 import type { Snapshot } from '../../runtime/snapshot.ts';
+import { measureOf, type Measure } from './measure.ts';
 
 /** What of a snapshot words are made from. */
 export type Told = Pick<
@@ -11,12 +13,13 @@ export type Told = Pick<
   | 'head'
   | 'best'
   | 'invalid'
+  | 'testScore'
   | 'shape'
   | 'costs'
   | 'restarts'
   | 'improvements'
   | 'history'
-> & { readonly result: Snapshot['result'] };
+> & { readonly result: Snapshot['result']; readonly asking?: Snapshot['asking'] };
 
 /** A number now, and over what it was when the window began. */
 export interface Trend {
@@ -28,6 +31,9 @@ export interface Trend {
 export interface Facts {
   readonly told: Told;
   readonly strategy: Strategy;
+  /** How costs are told. */
+  readonly measure: Measure;
+  readonly task: boolean;
   /** Generations, or rows of a thinned history, since the search began or was restarted. */
   readonly age: number;
   /** Evaluations since the last improvement of the best cost. */
@@ -37,6 +43,8 @@ export interface Facts {
   readonly sigma: Trend | null;
   readonly axisRatio: Trend | null;
   readonly diversity: Trend | null;
+  /** Generations in a row, up to this one, in which a model's reply could not be read. */
+  readonly unread: number;
   /** Best cost of all so far, and beside that when the window began. */
   readonly best: Trend | null;
 }
@@ -46,7 +54,7 @@ const WINDOW_ROWS = 12;
 const WINDOW_EVALUATIONS = 60;
 
 /** Looks at a moment; what came after it, or before its search was restarted, does not count. */
-export function factsOf(told: Told, strategy: Strategy): Facts {
+export function factsOf(told: Told, strategy: Strategy, description: RunDescription): Facts {
   const { history, generation, evaluations, restarts, improvements } = told;
   const rows = Math.min(history.length, generation > 0 ? Math.floor((generation - 1) / history.stride) + 1 : 0);
   const began = restarts ? evaluations - restarts.evaluations : 0;
@@ -65,12 +73,19 @@ export function factsOf(told: Told, strategy: Strategy): Facts {
   return {
     told,
     strategy,
+    measure: measureOf(description),
+    task: description.task !== undefined,
     age: rows - first,
     idle: evaluations - (improvements[last] ?? 0),
     window: rows > from ? evaluations - at(from) : 0,
     sigma: reading('sigma'),
     axisRatio: reading('axis-ratio'),
     diversity: trend(COLUMN.diversity),
+    unread: rowsAbove(
+      history,
+      strategy.readings.findIndex(({ id }) => id === 'fallbacks'),
+      rows,
+    ),
     best: rows > from ? bestTrend(improvements, last, at(from)) : null,
   };
 }
@@ -80,6 +95,13 @@ function trendOf({ values, width }: HistoryRecord, column: number, from: number,
   const now = values[(rows - 1) * width + column];
   const then = values[from * width + column];
   return now > 0 && then > 0 && now < Infinity ? { now, factor: now / then } : null;
+}
+
+/** Rows at the end in which a reading is more than 0. */
+function rowsAbove({ values, width }: HistoryRecord, reading: number, rows: number): number {
+  let above = 0;
+  if (reading >= 0) while (above < rows && values[(rows - 1 - above) * width + readingColumn(reading)] > 0) above++;
+  return above;
 }
 
 function bestTrend(improvements: Float64Array, last: number, since: number): Trend | null {

@@ -2,6 +2,7 @@ import type { RunDescription } from '../../core/experiment/description.ts';
 import type { Strategy } from '../../core/strategies/strategy.ts';
 import { STOP_REASONS } from '../../core/strategies/stopping.ts';
 import { axisName } from './axes.ts';
+import { changeNews } from './changes.ts';
 import { factsOf, longestAxis, type Facts, type Told } from './facts.ts';
 import { count, measured } from './numbers.ts';
 import { whyEnded } from './outcome.ts';
@@ -9,6 +10,8 @@ import { whyEnded } from './outcome.ts';
 /** Generations before anything is said about a search, and for how long a restart is news. */
 const LEAST_AGE = 4;
 const NEWS_AGE = 16;
+/** Generations for which a change in mid-run is news. */
+const CHANGE_NEWS = 6;
 const GROWING = 1.5;
 const THIN = 3;
 /** The steps shrink this much while the best cost stays within this share: the search settles. */
@@ -27,6 +30,21 @@ interface Rule {
 /** What can be said, the most telling first. Each says only what its numbers say: a reason that may be wrong is worse than none. */
 export const NARRATION: readonly Rule[] = [
   {
+    id: 'asking',
+    say: ({ told: { asking } }) =>
+      asking
+        ? `Waiting for the model’s reply${asking.questions[0].attempt > 0 ? ', asked again because the last one could not be read' : ''}.`
+        : '',
+  },
+  {
+    id: 'unread',
+    say: ({ unread, told: { history } }) => {
+      if (unread === 0) return '';
+      if (history.stride > 1 || unread === 1) return 'A reply could not be read; the last mean stays.';
+      return `In the last ${count(unread)} generations replies could not be read; the last mean stays.`;
+    },
+  },
+  {
     id: 'restarted',
     say: ({ told: { restarts }, age }) => {
       if (!restarts || restarts.count === 0 || age >= NEWS_AGE) return '';
@@ -38,16 +56,16 @@ export const NARRATION: readonly Rule[] = [
   },
   {
     id: 'flat',
-    say: ({ told: { costs, invalid } }) =>
+    say: ({ told: { costs, invalid }, task }) =>
       costs.length > 1 && invalid === 0 && costs[0] === costs[costs.length - 1]
-        ? 'All individuals of this generation cost the same: there is nothing to choose between.'
+        ? `All individuals of this generation ${task ? 'have the same return' : 'cost the same'}: there is nothing to choose between.`
         : '',
   },
   {
     id: 'settling',
-    say: ({ sigma, best }) =>
+    say: ({ sigma, best, measure, task }) =>
       sigma && best && sigma.factor < 1 / SETTLING && best.factor > 1 - SETTLED
-        ? `The steps are ${measured(1 / sigma.factor, 2)} times shorter than a moment ago, but the best cost stays at ${measured(best.now)}.`
+        ? `The steps are ${measured(1 / sigma.factor, 2)} times shorter than a moment ago, but the ${task ? measure.best : 'best cost'} stays at ${measure.written(best.now)}.`
         : '',
   },
   {
@@ -68,11 +86,11 @@ export const NARRATION: readonly Rule[] = [
   },
   {
     id: 'idle',
-    say: ({ idle, told: { evaluations, restarts }, sigma, window }) => {
+    say: ({ idle, told: { evaluations, restarts }, sigma, window, measure }) => {
       if (restarts && idle >= restarts.evaluations && restarts.count > 0) return '';
       if (idle <= Math.max(LEAST_IDLE, (restarts?.evaluations ?? evaluations) / 3)) return '';
       const steps = sigma && sigma.factor === 1 && window <= idle ? ', and the steps are as long as before' : '';
-      return `No improvement for ${count(idle)} evaluations${steps}.`;
+      return `No improvement for ${measure.counted(idle)}${steps}.`;
     },
   },
   {
@@ -96,10 +114,12 @@ export const NARRATION: readonly Rule[] = [
   },
   {
     id: 'falling',
-    say: ({ best, window }) =>
-      best && best.now > 0 && best.factor < FALLING
-        ? `The best cost has fallen from ${measured(best.now / best.factor)} to ${measured(best.now)} within ${count(window)} evaluations.`
-        : '',
+    say: ({ best, window, measure, task }) => {
+      if (!best || !(best.now > 0) || best.factor >= FALLING) return '';
+      const what = `${task ? measure.best : 'best cost'} has ${measure.upwards ? 'risen' : 'fallen'}`;
+      const [then, now] = [best.now / best.factor, best.now].map((cost) => measure.written(cost));
+      return `The ${what} from ${then} to ${now} within ${measure.counted(window)}.`;
+    },
   },
   {
     id: 'thin',
@@ -110,9 +130,16 @@ export const NARRATION: readonly Rule[] = [
   },
   {
     id: 'before',
-    say: ({ idle, told: { restarts, best } }) =>
+    say: ({ idle, told: { restarts, best }, measure }) =>
       restarts && restarts.count > 0 && idle >= restarts.evaluations
-        ? `Restart ${count(restarts.count)} is searching; the best so far, ${measured(best)}, is from before it.`
+        ? `Restart ${count(restarts.count)} is searching; the best so far, ${measure.written(best)}, is from before it.`
+        : '',
+  },
+  {
+    id: 'score',
+    say: ({ told: { testScore, generation }, measure, task }) =>
+      task && !Number.isNaN(testScore)
+        ? `Generation ${count(generation)} comes to a ${measure.name} of ${measure.written(testScore)}.`
         : '',
   },
 ];
@@ -123,8 +150,10 @@ export const NARRATION: readonly Rule[] = [
  */
 export function narrate(told: Told, strategy: Strategy, description: RunDescription): string {
   if (told.result && told.generation === told.head.generation) return whyEnded(told.result, description);
-  const facts = factsOf(told, strategy);
-  if (facts.age < LEAST_AGE && !told.restarts?.count) return '';
+  const news = description.changes.findLast(({ generation }) => generation < told.generation);
+  if (news && told.generation - news.generation <= CHANGE_NEWS) return changeNews(news, description);
+  const facts = factsOf(told, strategy, description);
+  if (facts.age < LEAST_AGE && !told.asking && facts.unread === 0 && !told.restarts?.count) return '';
   for (const rule of NARRATION) {
     const sentence = rule.say(facts);
     if (sentence !== '') return sentence;

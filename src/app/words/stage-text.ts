@@ -1,7 +1,8 @@
 import type { RunDescription } from '../../core/experiment/description.ts';
 import { problemOf } from '../../core/problems/registry.ts';
-import { strategyOf } from '../../core/strategies/registry.ts';
+import { runName } from '../../core/strategies/run-name.ts';
 import type { PopulationView, Snapshot } from '../../runtime/snapshot.ts';
+import { measureOf } from './measure.ts';
 import { count, spoken } from './numbers.ts';
 
 /**
@@ -9,10 +10,11 @@ import { count, spoken } from './numbers.ts';
  * @param axes the two coordinates shown; null for the principal axes of the search
  */
 export function stageText(
-  { problem, dim, strategy }: RunDescription,
+  description: RunDescription,
   axes: readonly [number, number] | null,
   snapshot: Snapshot | null,
 ): string {
+  const { problem, dim } = description;
   const { id, name } = problemOf(problem);
   const plane = axes
     ? `in coordinates ${axes[0] + 1} and ${axes[1] + 1} of ${dim}`
@@ -24,7 +26,7 @@ export function stageText(
   const at = shape && axes ? ` The mean is at ${axes.map((axis) => spoken(shape.mean[axis])).join(', ')};` : '';
   const where = shape ? `${at} ${at ? 'the' : 'The'} step size is ${spoken(shape.sigma)}.` : '';
   return (
-    `${landscape} ${strategyOf(strategy).name}, generation ${count(generation)}: ${count(population.size)} individuals, ` +
+    `${landscape} ${runName(description)}, generation ${count(generation)}: ${count(population.size)} individuals, ` +
     `the best ${count(Math.min(population.selected, population.size))} selected.${where} ` +
     `Best cost ${spoken(best)} after ${count(evaluations)} evaluations.`
   );
@@ -34,11 +36,11 @@ export function stageText(
  * A view of all coordinates, for those who cannot see it.
  * @param as how individuals are shown
  */
-export function wholeText({ dim, strategy }: RunDescription, as: string, snapshot: Snapshot | null): string {
-  const shown = `All ${dim} coordinates of the population, its individuals as ${as}.`;
+export function wholeText(description: RunDescription, as: string, snapshot: Snapshot | null): string {
+  const shown = `All ${description.dim} coordinates of the population, its individuals as ${as}.`;
   if (!snapshot?.population) return `${shown} No individuals yet.`;
   const { population, generation, best } = snapshot;
-  return `${shown} ${strategyOf(strategy).name}, generation ${count(generation)}: ${sampleText(population)}. Best cost ${spoken(best)}.`;
+  return `${shown} ${runName(description)}, generation ${count(generation)}: ${sampleText(population)}. Best cost ${spoken(best)}.`;
 }
 
 /** How many individuals of a population are shown where all their coordinates are. */
@@ -49,6 +51,8 @@ export function sampleText({ size, sample }: PopulationView): string {
 }
 
 /** A short report on a run, for an announcement now and then. */
-export function progressText({ generation, evaluations, best }: Snapshot): string {
-  return `Generation ${count(generation)}, ${count(evaluations)} evaluations, best cost ${spoken(best)}.`;
+export function progressText({ generation, evaluations, best }: Snapshot, description: RunDescription): string {
+  const measure = measureOf(description);
+  const reached = `${description.task ? measure.best : 'best cost'} ${measure.spoken(best)}`;
+  return `Generation ${count(generation)}, ${measure.counted(evaluations)}, ${reached}.`;
 }

@@ -1,13 +1,14 @@
 import type { Verdict } from '../../core/experiment/verify.ts';
-import { count, counted } from './numbers.ts';
+import { count } from './numbers.ts';
 
 /** How far the check of a result link has come. */
-export type VerificationStatus = 'waiting' | 'running' | 'reproduced' | 'differs' | 'failed';
+export type VerificationStatus = 'waiting' | 'running' | 'reproduced' | 'agrees' | 'differs' | 'failed';
 
 export const VERIFICATION_TITLES: Readonly<Record<VerificationStatus, string>> = {
   waiting: 'This link claims a result',
   running: 'Running it again to verify the link…',
   reproduced: 'Reproduced exactly',
+  agrees: 'Agrees with the link',
   differs: 'Differs from the link',
   failed: 'Could not be verified',
 };
@@ -17,24 +18,34 @@ export interface Verification {
   readonly status: VerificationStatus;
   readonly verdict: Verdict | null;
   readonly runs: number;
-  readonly evaluations: number;
+  /** How much of it was tried, as the problem counts it: "672 evaluations". */
+  readonly tried: string;
   /** Why the run failed here. */
   readonly failure: string;
   /** It takes so long that it waits to be asked for. */
   readonly heavy: boolean;
+  /** Runs on the reference engine are the same to the last bit everywhere. */
+  readonly exact: boolean;
 }
 
 /** What came of a result link, or what is being done about it, in a sentence or two. */
-export function verificationText({ status, verdict, runs, evaluations, failure, heavy }: Verification): string {
+export function verificationText({ status, verdict, runs, tried, failure, heavy, exact }: Verification): string {
   if (verdict?.kind === 'reproduced') {
     const whole = runs > 1 ? `all ${count(runs)} runs` : 'the run';
     return (
-      `Your browser computed ${whole} itself, ${counted(evaluations, 'evaluation')}, and came to the digest in the link: ` +
+      `Your browser computed ${whole} itself, ${tried}, and came to the digest in the link: ` +
       'every improvement and the final solution are the same, to the last bit.'
+    );
+  }
+  if (verdict?.kind === 'agrees') {
+    return (
+      `${verdict.how} Your browser computed ${tried} itself, in float32 on WebGPU: its last ` +
+      'digits are those of this device, so more than that is not claimed.'
     );
   }
   if (verdict?.kind === 'differs') return `The two runs parted ${verdict.where}. ${verdict.why}`;
   if (status === 'failed') return `The run failed here: ${failure}`;
+  if (status === 'running' && !exact) return 'What it comes to here is compared with what the link says.';
   if (status === 'running') return 'Each bit of the result is computed here, and compared with what the link says.';
   return heavy ? 'Verifying it takes a while, so it waits for you.' : 'It was stopped before its end.';
 }

@@ -1,3 +1,4 @@
+import { writeReplies } from '../evollm/recorded.ts';
 import type { State } from '../strategies/strategy.ts';
 import type { HistoryRecord } from './history.ts';
 import type { Run } from './run.ts';
@@ -25,6 +26,10 @@ export interface Checkpoint extends Moment {
   readonly improvements: Float64Array;
   readonly marks: readonly string[];
   readonly history: HistoryRecord;
+  /** What a model has said until the head, as links write it; missing where none was asked. */
+  readonly replies?: string;
+  /** How many of them were taken before this moment. */
+  readonly replied?: number;
 }
 
 /**
@@ -53,6 +58,7 @@ export function checkpointOf(run: Run): Checkpoint {
     improvements: run.trace.improvements.slice(),
     marks: [...run.trace.marks],
     history: run.history.record(),
+    ...(run.replies.length > 0 ? { replies: writeReplies(run.replies), replied: run.replied } : {}),
   };
 }
 

@@ -2,6 +2,8 @@
 export interface FieldContext {
   /** Dimension of the search space. */
   readonly dimension: number;
+  /** True where a point is the weights of a policy. */
+  readonly task?: boolean;
 }
 
 interface FieldBase {
@@ -29,7 +31,7 @@ export interface NumberField extends FieldBase {
 export interface ChoiceField extends FieldBase {
   readonly kind: 'choice';
   readonly options: readonly { readonly value: string; readonly label: string; readonly help: string }[];
-  readonly default: string;
+  readonly default: string | ((context: FieldContext) => string);
 }
 
 export type Field = NumberField | ChoiceField;
@@ -59,9 +61,8 @@ export class InputError extends Error {
 
 /** The value a field has when nothing is said. */
 export function defaultOf(field: Field, context: FieldContext): number | string {
-  if (field.kind === 'choice') return field.default;
   const value = typeof field.default === 'function' ? field.default(context) : field.default;
-  return fit(field, value);
+  return field.kind === 'choice' ? value : fit(field, value as number);
 }
 
 /** The nearest allowed value of a number field. */

@@ -10,6 +10,8 @@ export interface Sample {
   readonly lower: number;
   readonly median: number;
   readonly upper: number;
+  /** Score of a task, as a cost, in its test or where training shows it; NaN for a function. */
+  readonly score: number;
   /** What the strategy says about itself, as `readAll` lists it. */
   readonly readings: readonly number[];
 }
@@ -23,8 +25,17 @@ export interface Observation {
 }
 
 /** Where each number stands in a row; readings follow from `READINGS` on. */
-export const COLUMN = { evaluations: 0, best: 1, lower: 2, median: 3, upper: 4, diversity: 5, seconds: 6 } as const;
-export const READINGS = 7;
+export const COLUMN = {
+  evaluations: 0,
+  best: 1,
+  lower: 2,
+  median: 3,
+  upper: 4,
+  diversity: 5,
+  seconds: 6,
+  score: 7,
+} as const;
+export const READINGS = 8;
 
 /** A history that can be cloned and posted. */
 export interface HistoryRecord {
@@ -67,6 +78,7 @@ export class History {
     this.#values[row + COLUMN.lower] = sample.lower;
     this.#values[row + COLUMN.median] = sample.median;
     this.#values[row + COLUMN.upper] = sample.upper;
+    this.#values[row + COLUMN.score] = sample.score;
     this.#values[row + COLUMN.diversity] = NaN;
     this.#values[row + COLUMN.seconds] = NaN;
     for (let k = 0; k < sample.readings.length; k++) this.#values[row + READINGS + k] = sample.readings[k];

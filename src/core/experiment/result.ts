@@ -1,7 +1,10 @@
+import { writeReplies } from '../evollm/recorded.ts';
 import type { Claim } from '../link/claim.ts';
 import { revisionsOf } from './revisions.ts';
-import type { EndReason, Run } from './run.ts';
+import type { EndReason } from './need.ts';
+import type { Run } from './run.ts';
 import type { RunDescription } from './description.ts';
+import { isExact } from './inexact.ts';
 import { combineDigests, MARK_DIGITS, MOST_MARKS } from './trace.ts';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
@@ -18,6 +21,8 @@ export interface Result {
   /** 32 bytes. */
   readonly digest: Uint8Array;
   readonly marks: readonly string[];
+  /** What a model replied, as links write it; missing where none was asked. */
+  readonly replies?: string;
 }
 
 /**
@@ -36,6 +41,7 @@ export function resultOf(run: Run): Result {
     solution: run.solution.slice(),
     digest: run.trace.digest(run.solution),
     marks: [...run.trace.marks],
+    ...(run.replied > 0 ? { replies: writeReplies(run.replies.slice(0, run.replied)) } : {}),
   };
 }
 
@@ -52,5 +58,7 @@ export function claimOf(description: RunDescription, results: readonly Result[])
     digest: combineDigests(results.map(({ digest }) => digest)),
     marks: many ? results.slice(0, MOST_MARKS).map(markOf) : first.marks,
     revisions: revisionsOf(description),
+    // Where the digest is one device's own, what the run came to is all that can be compared.
+    ...(isExact(description) ? {} : { best: Math.min(...results.map(({ best }) => best)) }),
   };
 }

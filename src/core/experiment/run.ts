@@ -1,46 +1,26 @@
+import { readReplies, type Recorded } from '../evollm/recorded.ts';
 import type { Kernels } from '../../kernels/kernels.ts';
+import type { Question } from '../evollm/question.ts';
 import type { Folded, FoldRequest } from '../population/fold.ts';
 import type { DrawAddress, Plan } from '../population/plan.ts';
 import { Ranker, type Ranking } from '../population/ranking.ts';
 import { Stream } from '../random/stream.ts';
 import { drawStart } from '../strategies/start.ts';
 import type { SearchShape, Setting, State, Strategy } from '../strategies/strategy.ts';
-import type { StopReason } from '../strategies/stopping.ts';
 import { restartsOf, withRestarts, type Restarts } from '../strategies/restart.ts';
 import { readAll, readingCount } from '../strategies/readings.ts';
 import { strategyOf } from '../strategies/registry.ts';
+import { mlp, weightSpreads } from '../policies/mlp.ts';
+import { behaviourRanges, isTask, type Task } from '../problems/task.ts';
 import { problemOf } from '../problems/registry.ts';
 import { checkpointOf, momentOf, restore, type Checkpoint, type Head, type Moment } from './checkpoint.ts';
+import { descriptionAfter } from './changes.ts';
 import type { RunDescription } from './description.ts';
 import { History } from './history.ts';
+import type { Answer, EndReason, Need } from './need.ts';
+import { quartilesOf } from './quartiles.ts';
+import { leastOf, scoresOf } from './scores.ts';
 import { Trace } from './trace.ts';
-
-/** Why a run ended: a budget, the target, or the strategy's own reason. */
-export type EndReason = 'target' | 'evaluations' | 'generations' | StopReason;
-
-/** What the run cannot do by itself. */
-export type Need =
-  | { readonly kind: 'evaluate'; readonly plan: Plan; readonly address: DrawAddress; readonly count: number }
-  | {
-      readonly kind: 'fold';
-      readonly plan: Plan;
-      readonly address: DrawAddress;
-      readonly request: FoldRequest;
-      /** Individuals whose coordinates, as evaluated, are wanted too. */
-      readonly rows: readonly number[];
-    }
-  | { readonly kind: 'done'; readonly reason: EndReason };
-
-/** The answer to a need of the same kind. */
-export type Answer =
-  | {
-      readonly kind: 'evaluate';
-      /** f − f_opt of the first `count` individuals, in index order. */
-      readonly costs: Float64Array;
-      /** What the strategy is told on top of each cost, for having left the box; null where there is no such rule. */
-      readonly penalties: Float64Array | null;
-    }
-  | { readonly kind: 'fold'; readonly folded: Folded; readonly rows: readonly Float64Array[] };
 
 const NOTHING: FoldRequest = { sums: [] };
 const NO_SUMS: Folded = [];
@@ -51,7 +31,6 @@ const NO_SUMS: Folded = [];
  */
 export class Run {
   readonly strategy: Strategy;
-  readonly setting: Setting;
   readonly trace: Trace;
   readonly history: History;
   state: State;
@@ -60,9 +39,17 @@ export class Run {
   evaluations = 0;
   /** Evaluations without a finite cost. */
   invalid = 0;
-  /** Lowest finite cost so far and where it was evaluated; Infinity and empty before there is one. */
+  /**
+   * Lowest finite cost so far and where it was evaluated; Infinity and empty before there is one. Of a task it is the lowest
+   * score: where tasks are tested, that of the centre or the best individual of a generation on the fixed episodes, which
+   * feeds nothing back into the search and counts as no evaluation; otherwise that of any individual.
+   */
   best = Infinity;
   solution: Float64Array = new Float64Array(0);
+  /** The last generation's score of a task, in its test or, where training shows it, of its best individual; else NaN. */
+  testScore = NaN;
+  /** What a model has said, in the order in which it was asked; what a description brings stands there from the beginning. */
+  readonly replies: Recorded[];
   /** The furthest this run has been; trace and history reach until there, also while it goes through its past again. */
   head: Head = { generation: 0, evaluations: 0 };
   /** The generation that was evaluated last, what it was drawn from, and its order: what pictures show. */
@@ -71,9 +58,16 @@ export class Run {
   ranking: Ranking | null = null;
 
   readonly #ranker = new Ranker();
+  /** The description with the changes that are in force, and the setting it makes. */
+  #current: RunDescription;
+  #setting: Setting;
   #need: Need | null = null;
   #bestIndex = -1;
+  #selected = 0;
   #told = new Float64Array(0);
+  readonly #task: Task | null;
+  /** Whose test comes after the generation is told, where the strategy has no centre to be tested. */
+  #candidate: Float64Array | null = null;
 
   /**
    * @param repetition 0 ≤ repetition < description.repetitions
@@ -82,21 +76,27 @@ export class Run {
   constructor(
     readonly description: RunDescription,
     readonly repetition: number,
-    kernels: Kernels,
+    private readonly kernels: Kernels,
     from?: Checkpoint,
   ) {
-    const { lower, upper } = problemOf(description.problem);
+    const problem = problemOf(description.problem);
+    this.#task = isTask(problem) ? problem : null;
     const own = strategyOf(description.strategy);
     this.strategy = description.restart === 'none' ? own : withRestarts(own, description.restart);
-    const stream = new Stream(kernels, description.seed, repetition);
-    const box = { dimension: description.dim, lower, upper, stream, kernels };
-    this.setting = { ...box, parameters: description.parameters, start: startOf(description, box) };
+    this.#current = description;
+    this.#setting = this.#settingOf(description);
     this.history = new History(readingCount(this.strategy, description.dim), from?.history);
     this.trace = new Trace(from?.improvements, from?.marks);
-    this.state = this.strategy.init(this.setting);
+    this.replies = readReplies(from?.replies ?? description.replies);
+    this.state = this.strategy.init(this.#setting);
     if (!from) return;
-    restore(this, from);
+    this.#restore(from);
     this.head = from.head;
+  }
+
+  /** What the strategy knows; another object from a change on. */
+  get setting(): Setting {
+    return this.#setting;
   }
 
   /** What must be supplied next; the same answer until it is. */
@@ -110,14 +110,18 @@ export class Run {
    */
   supply(answer: Answer): void {
     const need = this.next();
-    if (need.kind === 'evaluate' && answer.kind === 'evaluate') this.#evaluated(need, answer.costs, answer.penalties);
-    else if (need.kind === 'fold' && answer.kind === 'fold') this.#folded(need, answer.folded, answer.rows);
+    if (need.kind === 'evaluate' && answer.kind === 'evaluate') {
+      if (need.address.test) this.#tested(need.plan, answer.costs[0]);
+      else this.#evaluated(need, answer);
+    } else if (need.kind === 'fold' && answer.kind === 'fold') this.#folded(need, answer.folded, answer.rows);
+    else if (need.kind === 'ask' && answer.kind === 'ask') this.#answered(need, answer.replies);
     else throw new Error(`The run asked to ${need.kind} and was answered with "${answer.kind}".`);
   }
 
   /** True between two generations, when a checkpoint can be taken. */
   get settled(): boolean {
-    return this.#need === null || this.#need.kind !== 'fold';
+    const need = this.#need;
+    return need === null || (need.kind !== 'fold' && !(need.kind === 'evaluate' && need.address.test));
   }
 
   /** Everything needed to go on from here elsewhere; later generations do not change it. */
@@ -137,19 +141,24 @@ export class Run {
    */
   rewind(to: Moment): void {
     if (!this.settled) throw new Error('A run can only go back between two generations.');
-    restore(this, to);
+    this.#restore(to);
     this.#need = null;
     this.plan = this.shown = this.ranking = null;
   }
 
   /** The search distribution that the next generation will be drawn from, or null. */
   shape(): SearchShape | null {
-    return this.strategy.shape(this.state, this.setting);
+    return this.strategy.shape(this.state, this.#setting);
   }
 
-  /** How many of a generation's best individuals shape the next one. */
-  selected(): number {
-    return this.strategy.selected(this.state, this.setting);
+  /** How many of the replies were taken before this moment. */
+  get replied(): number {
+    return this.strategy.replied?.(this.state) ?? 0;
+  }
+
+  /** How many of the best individuals of the generation that was evaluated last shape the next one. */
+  get selected(): number {
+    return this.#selected;
   }
 
   /** Restarts so far and why the last one happened; null where the description has none. */
@@ -157,13 +166,77 @@ export class Run {
     return restartsOf(this.state);
   }
 
+  #restore(from: Moment): void {
+    restore(this, from);
+    this.#use(from.generation - 1);
+  }
+
+  /** Takes the changes into force that are due after this many generations, and no others. */
+  #use(generation: number): void {
+    const current = descriptionAfter(this.description, generation);
+    if (current === this.#current) return;
+    this.#current = current;
+    this.#setting = this.#settingOf(current);
+  }
+
+  #settingOf({ problem, dim, seed, parameters, task: choice }: RunDescription): Setting {
+    const { lower, upper } = problemOf(problem);
+    const { kernels, repetition, description } = this;
+    const task = this.#task;
+    const spreads = task && choice ? weightSpreads(mlp(task, choice), choice) : null;
+    const box = { dimension: dim, lower, upper, spreads, kernels, stream: new Stream(kernels, seed, repetition) };
+    const stream = new Stream(kernels, description.seed, repetition);
+    const start = startOf(description, { ...box, stream });
+    const { noisy = false, behaviour = 0, ceiling = Infinity, floor = 0 } = task ?? {};
+    const ranges = task ? behaviourRanges(task) : [];
+    return { ...box, parameters, start, noisy, behaviour, ranges, worst: ceiling - floor };
+  }
+
+  #change(): void {
+    const { changes } = this.description;
+    if (changes.length === 0) return;
+    const due = changes.filter(({ generation }) => generation === this.generation);
+    if (due.length === 0) return;
+    this.#use(this.generation);
+    const { replied } = this;
+    this.strategy.retune?.(this.state, new Set(due.map(({ key }) => key)), this.#setting);
+    // What was replied to a question that is not asked any more is no reply to another one.
+    if (this.replied < replied) this.replies.length = this.replied;
+  }
+
   #plan(): Need {
+    this.#change();
     const reason = this.#end();
     if (reason) return { kind: 'done', reason };
-    const plan = this.strategy.ask(this.state, this.setting, this.generation);
-    const { seed, evaluations } = this.description;
-    const address = { seed, repetition: this.repetition, generation: this.generation };
+    const questions = this.#questions();
+    if (questions.length > 0) return { kind: 'ask', questions };
+    const plan = this.strategy.ask(this.state, this.#setting, this.generation);
+    const { evaluations } = this.description;
+    const address = { seed: this.#current.seed, repetition: this.repetition, generation: this.generation };
     return { kind: 'evaluate', plan, address, count: Math.min(plan.size, evaluations - this.evaluations) };
+  }
+
+  /** What is still to be asked: what was said before is not asked again. */
+  #questions(): readonly Question[] {
+    const { strategy, state, replies } = this;
+    for (;;) {
+      const questions = strategy.questions?.(state, this.#setting, this.generation) ?? [];
+      if (questions.length === 0) return questions;
+      const from = this.replied;
+      if (from + questions.length > replies.length) return questions;
+      strategy.answer!(state, questions, replies.slice(from, from + questions.length), this.#setting);
+    }
+  }
+
+  #answered({ questions }: Need & { kind: 'ask' }, texts: readonly (string | null)[]): void {
+    const { strategy, state, replies } = this;
+    if (texts.length !== questions.length)
+      throw new Error(`The run asked ${questions.length} questions and was given ${texts.length} replies.`);
+    const read = texts.map((text, k) => (text === null ? null : strategy.read!(questions[k], text)));
+    // A description may bring some of the replies to these questions, but not all; they are given again then.
+    replies.splice(this.replied, Infinity, ...read);
+    strategy.answer!(state, questions, read, this.#setting);
+    this.#need = null;
   }
 
   #end(): EndReason | null {
@@ -171,27 +244,35 @@ export class Run {
     if (this.best <= target) return 'target';
     if (this.evaluations >= evaluations) return 'evaluations';
     if (this.generation >= generations) return 'generations';
-    return this.strategy.stop(this.state, this.setting);
+    return this.strategy.stop(this.state, this.#setting);
   }
 
-  #evaluated(need: Need & { kind: 'evaluate' }, costs: Float64Array, penalties: Float64Array | null): void {
+  #evaluated(need: Need & { kind: 'evaluate' }, answer: Answer & { kind: 'evaluate' }): void {
     const { plan, count } = need;
+    const { costs, penalties, outcomes = null } = answer;
+    const tests = this.#tests;
+    const scores = this.#task && !tests && outcomes ? scoresOf(this.#task, costs, outcomes) : costs;
     if (costs.length !== count) throw new Error(`The run asked for ${count} costs and was given ${costs.length}.`);
     this.#bestIndex = -1;
+    this.testScore = scores === costs ? NaN : leastOf(scores);
     for (let i = 0; i < count; i++) {
       this.evaluations++;
       if (!Number.isFinite(costs[i])) this.invalid++;
-      else if (costs[i] < this.best) {
-        this.best = costs[i];
+      else if (!tests && scores[i] < this.best) {
+        this.best = scores[i];
         this.#bestIndex = i;
-        if (this.evaluations > this.head.evaluations) this.trace.improve(this.evaluations, costs[i]);
+        if (this.evaluations > this.head.evaluations) this.trace.improve(this.evaluations, scores[i]);
       }
     }
     this.plan = plan;
     this.shown = need.address;
-    this.ranking = this.#ranker.rank(penalties ? this.#penalised(costs, penalties) : costs);
+    this.ranking = this.#ranker.rank(penalties ? this.#penalised(costs, penalties) : costs, outcomes);
+    this.#selected = this.strategy.selected(this.state, this.#setting);
     // A generation that the budget cuts is not told: its strategy would learn from a biased sample.
-    const request = count < plan.size ? null : this.strategy.select(this.state, this.ranking, this.setting);
+    const request = count < plan.size ? null : this.strategy.select(this.state, this.ranking, this.#setting);
+    if (tests && count === plan.size && this.shape() === null && this.ranking.finite > 0) {
+      this.#bestIndex = this.ranking.order[0];
+    }
     const rows = this.#bestIndex >= 0 ? [this.#bestIndex] : [];
     if (!request && rows.length === 0) this.#tell(NO_SUMS);
     else this.#need = { ...need, kind: 'fold', request: request ?? NOTHING, rows };
@@ -204,13 +285,49 @@ export class Run {
   }
 
   #folded(need: Need & { kind: 'fold' }, folded: Folded, rows: readonly Float64Array[]): void {
-    if (need.rows.length > 0) this.solution = rows[0].slice();
+    this.#candidate = null;
+    if (need.rows.length > 0 && this.#tests) this.#candidate = rows[0].slice();
+    else if (need.rows.length > 0) this.solution = rows[0].slice();
     this.#tell(folded);
+  }
+
+  /** Whether a generation is tested after it was told. */
+  get #tests(): boolean {
+    return this.#task !== null && this.#task.testEpisodes > 0;
+  }
+
+  /** Asks for the test of the strategy's centre, or of the best individual where it has none. */
+  #test(): boolean {
+    const rows = this.shape()?.mean ?? this.#candidate;
+    this.#candidate = null;
+    if (!rows) return false;
+    const plan: Plan = { kind: 'points', size: 1, dimension: rows.length, rows };
+    const address = { seed: 0, repetition: 0, generation: this.generation, test: true };
+    this.#need = { kind: 'evaluate', plan, address, count: 1 };
+    return true;
+  }
+
+  #tested(plan: Plan, score: number): void {
+    this.testScore = score;
+    if (score < this.best && plan.kind === 'points') {
+      this.best = score;
+      this.solution = plan.rows.slice();
+      if (this.evaluations > this.head.evaluations) this.trace.improve(this.evaluations, score);
+    }
+    this.#finish();
   }
 
   #tell(folded: Folded): void {
     const ranking = this.ranking!;
-    if (ranking.size === this.plan!.size) this.strategy.tell(this.state, ranking, folded, this.setting);
+    if (ranking.size === this.plan!.size) {
+      this.strategy.tell(this.state, ranking, folded, this.#setting);
+      if (this.#tests && this.#test()) return;
+    }
+    this.#finish();
+  }
+
+  #finish(): void {
+    const ranking = this.ranking!;
     this.generation++;
     this.#need = null;
     if (this.generation <= this.head.generation) return;
@@ -218,22 +335,14 @@ export class Run {
     this.trace.mark(this.generation);
     this.history.add({
       evaluations: this.evaluations,
-      best: costAfter(ranking, 0),
-      lower: costAfter(ranking, 0.25),
-      median: costAfter(ranking, 0.5),
-      upper: costAfter(ranking, 0.75),
+      ...quartilesOf(ranking),
+      score: this.testScore,
       readings: readAll(this.strategy, this.state, this.description.dim),
     });
   }
 }
 
-/** The cost that a share of a generation comes before, or NaN where that individual has none. */
-function costAfter({ costs, order, finite, size }: Ranking, share: number): number {
-  const place = Math.floor(share * size);
-  return place < finite ? costs[order[place]] : NaN;
-}
-
 function startOf({ start, dim }: RunDescription, box: Parameters<typeof drawStart>[0]): Float64Array {
-  if (start === 'uniform') return drawStart(box, 0);
+  if (start === 'uniform' || start === 'drawn') return drawStart(box, 0);
   return start === 'zero' ? new Float64Array(dim) : Float64Array.from(start);
 }

@@ -1,6 +1,8 @@
 import type { Problem } from '../problems/problem.ts';
 import { PROBLEMS } from '../problems/registry.ts';
-import { STRATEGIES } from '../strategies/registry.ts';
+import { TASKS } from '../problems/tasks/registry.ts';
+import { ALL_STRATEGIES } from '../strategies/registry.ts';
+import { TASK_KEYS } from './task-settings.ts';
 import type { Fields } from './fields.ts';
 
 /** The fields of a run description that do not belong to its problem or its strategy. Their defaults are those of format 1. */
@@ -43,7 +45,7 @@ export const RUN_FIELDS = {
     min: 1,
     max: 1_000_000_000,
     scale: 'log',
-    default: ({ dimension }) => 1000 * dimension,
+    default: ({ dimension, task }) => (task ? 50_000 : 1000 * dimension),
   },
   generations: {
     kind: 'integer',
@@ -90,7 +92,14 @@ export const RUN_FIELDS = {
     label: 'Engine',
     help: 'What evaluates the population.',
     default: 'wasm',
-    options: [{ value: 'wasm', label: 'WebAssembly', help: 'float64 and the same in every browser: the reference.' }],
+    options: [
+      { value: 'wasm', label: 'WebAssembly', help: 'float64 and the same in every browser: the reference.' },
+      {
+        value: 'webgpu',
+        label: 'WebGPU',
+        help: 'float32 on the graphics processor: for large populations. Its last digits are those of that machine.',
+      },
+    ],
   },
 } as const satisfies Fields;
 
@@ -128,12 +137,22 @@ export const DEFAULT_STRATEGY = 'cma-es';
 
 /** Every key that any run description may have, for suggestions. */
 export function knownKeys(): readonly string[] {
-  const keys = new Set(['problem', 'dim', 'instance', 'strategy', 'start', ...Object.keys(RUN_FIELDS)]);
-  for (const strategy of STRATEGIES) for (const key of Object.keys(strategy.parameters)) keys.add(key);
+  const keys = new Set([
+    'problem',
+    'dim',
+    'instance',
+    ...TASK_KEYS,
+    'strategy',
+    'start',
+    'changes',
+    'replies',
+    ...Object.keys(RUN_FIELDS),
+  ]);
+  for (const strategy of ALL_STRATEGIES) for (const key of Object.keys(strategy.parameters)) keys.add(key);
   return [...keys];
 }
 
-/** Identifiers of all problems, for suggestions. */
+/** Identifiers of all functions and tasks, for suggestions. */
 export function problemIds(): readonly string[] {
-  return PROBLEMS.map(({ id }) => id);
+  return [...PROBLEMS, ...TASKS].map(({ id }) => id);
 }

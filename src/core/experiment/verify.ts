@@ -1,10 +1,13 @@
 import type { Claim } from '../link/claim.ts';
 import type { RunDescription } from './description.ts';
+import { isExact, verifyInexact } from './inexact.ts';
 import { compareRevisions } from './revisions.ts';
 
 /** What came of running a claim again. */
 export type Verdict =
   | { readonly kind: 'reproduced' }
+  /** Of runs that are not exact: they came to the same within a tolerance, and how that was seen, in words. */
+  | { readonly kind: 'agrees'; readonly how: string }
   | {
       readonly kind: 'differs';
       /** Where the two runs parted, in words. */
@@ -15,6 +18,7 @@ export type Verdict =
 
 /** Compares what a link claims with what this build got from the same description. */
 export function verify(description: RunDescription, claimed: Claim, own: Claim): Verdict {
+  if (!isExact(description)) return verifyInexact(description, claimed, own);
   if (claimed.digest === own.digest) return { kind: 'reproduced' };
   return {
     kind: 'differs',
@@ -25,6 +29,8 @@ export function verify(description: RunDescription, claimed: Claim, own: Claim):
 
 /** What the marks of a run that is still going already tell: that it differs, and where, or nothing yet. */
 export function verifySoFar(description: RunDescription, claimed: Claim, marks: Marks): Verdict | null {
+  // On the way, a run that is not exact proves nothing.
+  if (!isExact(description)) return null;
   if (!compareMarks(claimed.marks, marks).includes('differs')) return null;
   return { kind: 'differs', where: whereParted(description, claimed, marks), why: likelyReason(description, claimed) };
 }

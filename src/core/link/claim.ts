@@ -8,16 +8,19 @@ export interface Claim {
   /** Beginnings of the digest after 1, 2, 4, … generations of a single repetition; for several, one of each repetition. */
   readonly marks: readonly string[];
   readonly revisions: Revisions | null;
+  /** Of runs that are not exact: the lowest cost that any repetition reached; infinite where none was finite. */
+  readonly best?: number;
 }
 
 /** Keys of a result link that do not describe the run. */
-export const CLAIM_KEYS = ['digest', 'marks', 'revisions'] as const;
+export const CLAIM_KEYS = ['digest', 'marks', 'revisions', 'best'] as const;
 
 /** The claim as link keys. */
-export function writeClaim({ digest, marks, revisions }: Claim): Record<string, string> {
+export function writeClaim({ digest, marks, revisions, best }: Claim): Record<string, string> {
   const keys: Record<string, string> = { digest };
   if (marks.length > 0) keys['marks'] = marks.join('');
   if (revisions) keys['revisions'] = REVISION_PARTS.map((part) => revisions[part]).join('.');
+  if (best !== undefined && Number.isFinite(best)) keys['best'] = String(best);
   return keys;
 }
 
@@ -39,6 +42,7 @@ export function readClaim(keys: Map<string, unknown>, issues: Issue[]): Claim | 
   const markForm = new RegExp(`^([0-9a-f]{${MARK_DIGITS}}){0,${MOST_MARKS}}$`);
   const marks = take('marks', markForm, `at most ${MOST_MARKS} groups of ${MARK_DIGITS} hexadecimal digits`) ?? '';
   const revisions = take('revisions', /^\d{1,6}(\.\d{1,6}){4}$/, `${REVISION_PARTS.length} numbers joined by dots`);
+  const best = take('best', /^\d+(\.\d+)?(e[+-]?\d{1,3})?$/, 'a number that is not negative');
   if (!digest) {
     for (const key of given) issues.push({ key, message: `${key} says nothing without a digest; it was left out.` });
     return null;
@@ -50,5 +54,6 @@ export function readClaim(keys: Map<string, unknown>, issues: Issue[]): Claim | 
     revisions: numbers
       ? (Object.fromEntries(REVISION_PARTS.map((part, k) => [part, numbers[k]])) as unknown as Revisions)
       : null,
+    ...(best === null ? {} : { best: Number(best) }),
   };
 }

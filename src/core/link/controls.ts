@@ -3,14 +3,15 @@ import type { Issue } from '../experiment/fields.ts';
 import { nearest } from '../experiment/nearest.ts';
 import { quote } from '../experiment/quote.ts';
 import { knownKeys, RUN_FIELDS } from '../experiment/schema.ts';
-import { STRATEGIES } from '../strategies/registry.ts';
+import { TASK_KEYS } from '../experiment/task-settings.ts';
+import { ALL_STRATEGIES } from '../strategies/registry.ts';
 
 /** Parts of the page that a link may show or leave out but that set nothing. */
 export const PARTS = ['numbers', 'plots'] as const;
 
 const SETTINGS = knownKeys();
-const PARAMETERS = [...new Set(STRATEGIES.flatMap(({ parameters }) => Object.keys(parameters)))];
-const PROBLEM = ['problem', 'dim', 'instance'];
+const PARAMETERS = [...new Set(ALL_STRATEGIES.flatMap(({ parameters }) => Object.keys(parameters)))];
+const PROBLEM = ['problem', 'dim', 'instance', ...TASK_KEYS];
 const STRATEGY = ['strategy', 'restart', ...PARAMETERS];
 
 /** Names that stand for several settings or parts. Where one is also a setting's key, it stands for the whole group. */
@@ -19,7 +20,7 @@ export const GROUPS = {
   problem: PROBLEM,
   strategy: STRATEGY,
   parameters: PARAMETERS,
-  run: ['start', ...Object.keys(RUN_FIELDS).filter((key) => key !== 'restart')],
+  run: ['start', 'changes', ...Object.keys(RUN_FIELDS).filter((key) => key !== 'restart')],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Group = keyof typeof GROUPS;

@@ -1,18 +1,24 @@
+import type { Transcript } from '../evollm/transcript.ts';
 import type { RunDescription } from '../experiment/description.ts';
 import { InputError, type Issue } from '../experiment/fields.ts';
 import { quote } from '../experiment/quote.ts';
+import type { RecordedTrial } from '../analysis/record.ts';
+import type { Race } from '../race/race.ts';
 import { resolve, settingsOf } from '../experiment/settings.ts';
 import { checkOf } from './check.ts';
 import { readClaim, writeClaim, type Claim } from './claim.ts';
 import { migrate, NEWEST_FORMAT } from './migrations.ts';
 import { pack, unpack } from './packed.ts';
+import type * as RaceLink from './race-link.ts';
 
 /** Longest text that is looked at as a link at all. */
 const MOST_CHARACTERS = 100_000;
-/** Most parts that are looked at; a run has a few dozen keys. */
-const MOST_PARTS = 100;
+/** Most parts that are looked at; a run has a few dozen keys, and each lane of a race a dozen. */
+const MOST_PARTS = 200;
 /** Longest value that is written in plain sight; what is longer goes into `z=`. */
 const MOST_PLAIN = 160;
+/** A key that names a lane, or something of one. */
+const LANE = /^lane[1-9]\d{0,2}(?:\.|$)/;
 const PLAIN = /^[A-Za-z0-9._-]+$/;
 
 /** A link that was understood. */
@@ -24,14 +30,31 @@ export interface OpenedLink {
   /** False for a link typed by hand: nothing says that it is still what somebody meant. */
   readonly checked: boolean;
   readonly issues: readonly Issue[];
+  /** What a language model was asked and replied; only transcripts bring any. */
+  readonly transcript?: Transcript;
+}
+
+/** A link to a race that was understood: some key of it names a lane. */
+export interface OpenedRace {
+  readonly kind: 'race';
+  readonly race: Race;
+  /** Runs that are over already; only files bring any. */
+  readonly outcomes?: readonly RecordedTrial[];
+  readonly checked: boolean;
+  readonly issues: readonly Issue[];
 }
 
 /** What reading a link can come to; it never throws. */
-export type Opened = OpenedLink | { readonly kind: 'refused'; readonly message: string } | { readonly kind: 'empty' };
+export type Opened =
+  OpenedLink | OpenedRace | { readonly kind: 'refused'; readonly message: string } | { readonly kind: 'empty' };
 
 /** The fragment, without #, of a link to a run, and with a claim to its result. */
-export async function writeLink(description: RunDescription, claim: Claim | null = null): Promise<string> {
-  const keys = { ...settingsOf(description), ...(claim ? writeClaim(claim) : {}) };
+export function writeLink(description: RunDescription, claim: Claim | null = null): Promise<string> {
+  return fragmentOf({ ...settingsOf(description), ...(claim ? writeClaim(claim) : {}) });
+}
+
+/** Keys and values as a fragment, without #: what is long or unreadable goes into `z=`, and the check stands at the end. */
+export async function fragmentOf(keys: Readonly<Record<string, unknown>>): Promise<string> {
   const plain: string[] = [];
   const packed: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(keys)) {
@@ -74,9 +97,20 @@ async function open(link: string): Promise<Opened> {
   const keys = split(body, issues);
   const checked = verifyCheck(fragment, keys);
   await merge(keys, issues);
+  if ([...keys.keys()].some((key) => LANE.test(key))) {
+    const { race, issues: found } = (await racing()).readRace(Number(format), keys);
+    return { kind: 'race', race, checked, issues: [...issues, ...found] };
+  }
   const claim = readClaim(keys, issues);
   const { description, issues: found } = resolve(Object.fromEntries(migrate(Number(format), keys)));
   return { kind: 'opened', description, claim, checked, issues: [...issues, ...found] };
+}
+
+/** What reads races; most links are none, and a page that opens none does without. */
+function racing(): Promise<typeof RaceLink> {
+  return import('./race-link.ts').catch(() => {
+    throw new InputError('The link is to a race, and what reads races could not be fetched. Reload the page.');
+  });
 }
 
 /** Some programs escape a link's characters once; a text that cannot be unescaped is taken as it is. */

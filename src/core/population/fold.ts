@@ -1,6 +1,11 @@
-/** What a strategy wants to know about an evaluated population: a few weighted sums, never the population itself. */
+/**
+ * What a strategy wants to know about an evaluated population: a few weighted sums, and individuals only where it keeps them
+ * itself, which takes memory and messages of size × dimension.
+ */
 export interface FoldRequest {
   readonly sums: readonly SumRequest[];
+  /** Individuals whose coordinates are wanted as they were drawn, whatever happened to them at the borders of the box. */
+  readonly keep?: Uint32Array;
 }
 
 export interface SumRequest {
@@ -14,7 +19,11 @@ export interface SumRequest {
   readonly boundNegative?: boolean;
 }
 
-/** The sums of a `FoldRequest`, in its order. */
+/**
+ * The sums of a `FoldRequest`, in its order, valid until the next fold; behind them, where individuals were to be kept, their
+ * rows in one array, which is for whoever asked. Rows from a device are float32 numbers, so whoever plans with them again means
+ * the same individuals to the last bit.
+ */
 export type Folded = readonly Float64Array[];
 
 /** Individuals in one block of a sum; partial sums always begin at a multiple of it. */

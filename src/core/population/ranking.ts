@@ -7,6 +7,8 @@ export interface Ranking {
   readonly order: Uint32Array;
   /** Number of individuals with a finite cost; they come first in `order`. */
   readonly finite: number;
+  /** What a task told besides, the same number of numbers for each individual; null where it told nothing. */
+  readonly outcomes: Float64Array | null;
 }
 
 // Most generations are small, and the built-in sort allocates.
@@ -29,7 +31,7 @@ export class Ranker {
   readonly #compare = (a: number, b: number): number => this.#keys[a] - this.#keys[b] || a - b;
 
   /** The result is valid until the next call. */
-  rank(costs: Float64Array): Ranking {
+  rank(costs: Float64Array, outcomes: Float64Array | null = null): Ranking {
     const size = costs.length;
     if (this.#order.length !== size) {
       this.#keys = new Float64Array(size);
@@ -44,7 +46,7 @@ export class Ranker {
     }
     if (size > INSERTION_LIMIT) this.#order.sort(this.#compare);
     else insertionSort(this.#order, this.#compare);
-    return { size, costs, order: this.#order, finite };
+    return { size, costs, order: this.#order, finite, outcomes };
   }
 }
 
@@ -53,13 +55,35 @@ export class Ranker {
  * gives zeros. All without a finite cost tie for the last place.
  */
 export function centredRanks(ranking: Ranking, out: Float64Array): void {
-  const { size, costs, order, finite } = ranking;
+  const { size, order } = ranking;
   for (let from = 0; from < size;) {
-    let to = from + 1;
-    if (from >= finite) to = size;
-    else while (to < finite && costs[order[to]] === costs[order[from]]) to++;
+    const to = endOfTie(ranking, from);
     const shared = size > 1 ? (from + to - 1) / 2 / (size - 1) - 0.5 : 0;
     for (let k = from; k < to; k++) out[order[k]] = shared;
     from = to;
   }
+}
+
+/**
+ * Gives each individual the value of its rank; tied individuals share the mean of theirs, so with values that sum to 0 a
+ * constant cost gives zeros. All without a finite cost tie for the last place.
+ * @param byRank one value for each rank, best first
+ */
+export function valuesOfRanks(ranking: Ranking, byRank: Float64Array, out: Float64Array): void {
+  const { size, order } = ranking;
+  for (let from = 0; from < size;) {
+    const to = endOfTie(ranking, from);
+    let shared = byRank[from];
+    for (let k = from + 1; k < to; k++) shared += byRank[k];
+    for (let k = from; k < to; k++) out[order[k]] = to - from === size ? 0 : shared / (to - from);
+    from = to;
+  }
+}
+
+/** The rank behind the last individual that is as good as the one of rank `from`. */
+function endOfTie({ size, costs, order, finite }: Ranking, from: number): number {
+  if (from >= finite) return size;
+  let to = from + 1;
+  while (to < finite && costs[order[to]] === costs[order[from]]) to++;
+  return to;
 }

@@ -13,5 +13,5 @@ export interface Problem {
   readonly dimensions: readonly [least: number, most: number];
   readonly instances: readonly [least: number, most: number];
   /** Who defines it, for sentences such as "bbob defines dimensions 2 to 40". */
-  readonly suite: string;
+  readonly suite: 'bbob' | 'tasks';
 }

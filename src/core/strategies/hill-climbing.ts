@@ -1,6 +1,7 @@
 import { populationField, sigmaField } from './parameters.ts';
 import { follow, stalled, type Progress } from './stopping.ts';
 import { defineStrategy, type State } from './strategy.ts';
+import { moved } from './moved.ts';
 
 interface HillClimbingState extends State {
   mean: Float64Array;
@@ -18,12 +19,14 @@ const LOWER = 0.9515027380019383; // 1.22^(−1/4)
 export const hillClimbing = defineStrategy({
   id: 'hill-climbing',
   name: 'Hill climbing',
+  family: 'local',
   revision: 1,
   summary: 'Looks around with Gaussian steps and moves only to a point that is strictly better than every one before.',
   reference: 'evosax, distribution_based/hill_climbing.py; one-fifth rule as in Rechenberg 1973',
+  invariances: ['monotone', 'translation', 'scale', 'rotation'],
   parameters: {
-    population: populationField({ default: 20 }),
-    sigma: sigmaField({ default: 1 }),
+    population: populationField({ default: ({ task }) => (task ? 64 : 20) }),
+    sigma: sigmaField({ default: ({ task }) => (task ? 0.1 : 1) }),
     adaptation: {
       kind: 'choice',
       label: 'Step-size rule',
@@ -64,17 +67,25 @@ export const hillClimbing = defineStrategy({
     progress: { best: Infinity, since: 0 },
   }),
 
-  ask: (state, { dimension, parameters }) => ({
+  retune(state, changed, { parameters }) {
+    if (changed.has('sigma')) state.sigma = parameters.sigma;
+    state.progress.since = 0;
+  },
+
+  // Under noise the mean itself is evaluated beside its neighbours.
+  ask: (state, { dimension, noisy, parameters }) => ({
     kind: 'gaussian',
-    size: parameters.population,
+    size: parameters.population + (noisy ? 1 : 0),
     dimension,
     mean: state.mean,
     sigma: state.sigma,
     factor: null,
     mirrored: false,
+    centred: noisy,
   }),
 
-  select(state, { costs, order, finite, size }) {
+  select(state, { costs, order, finite, size }, { noisy }) {
+    if (noisy) state.best = finiteOr(costs[size - 1], Infinity);
     const improves = finite > 0 && costs[order[0]] < state.best;
     state.chosen = improves ? order[0] : -1;
     if (!improves) return null;
@@ -87,7 +98,7 @@ export const hillClimbing = defineStrategy({
     let successes = 0;
     while (successes < finite && costs[order[successes]] < state.best) successes++;
     if (state.chosen >= 0) {
-      state.mean = state.mean.map((m, j) => m + state.sigma * folded[0][j]);
+      state.mean = moved(state.mean, state.sigma, folded[0]);
       state.best = costs[state.chosen];
     }
     if (parameters.adaptation === 'one-fifth') state.sigma *= successes * 5 > size ? RAISE : LOWER;
@@ -102,3 +113,7 @@ export const hillClimbing = defineStrategy({
 
   shape: ({ mean, sigma }) => ({ mean, sigma, factor: null }),
 });
+
+function finiteOr(value: number, otherwise: number): number {
+  return Number.isFinite(value) ? value : otherwise;
+}

@@ -2,6 +2,7 @@ import type { Plan } from '../population/plan.ts';
 import { sigmaField } from './parameters.ts';
 import { follow, stalled, type Progress } from './stopping.ts';
 import { defineStrategy, type State } from './strategy.ts';
+import { moved } from './moved.ts';
 
 interface OnePlusOneState extends State {
   parent: Float64Array;
@@ -18,11 +19,13 @@ const LOWER = 0.9036020036098449; // 1.5^(−1/4)
 export const onePlusOneEs = defineStrategy({
   id: 'one-plus-one-es',
   name: '(1+1)-ES',
+  family: 'local',
   revision: 1,
   summary: 'One parent, one child; the better survives. Steps grow after a success and shrink after four failures.',
   reference: 'Auger, Benchmarking the (1+1) evolution strategy with one-fifth success rule on BBOB-2009',
+  invariances: ['monotone', 'translation', 'scale', 'rotation'],
   parameters: {
-    sigma: sigmaField({ default: 2 }),
+    sigma: sigmaField({ default: ({ task }) => (task ? 0.5 : 2) }),
   },
   restartable: { sigma: 'sigma' },
   readings: [
@@ -45,29 +48,39 @@ export const onePlusOneEs = defineStrategy({
     weights: Float64Array.of(1),
   }),
 
-  // The first evaluation is the start itself.
-  ask: (state, { dimension }): Plan =>
-    state.generation === 0
-      ? { kind: 'points', size: 1, dimension, rows: state.parent }
-      : { kind: 'gaussian', size: 1, dimension, mean: state.parent, sigma: state.sigma, factor: null, mirrored: false },
+  retune(state, changed, { parameters }) {
+    if (changed.has('sigma')) state.sigma = parameters.sigma;
+    state.progress.since = 0;
+  },
 
-  select: (state, { costs }) =>
-    state.generation > 0 && costs[0] <= state.parentCost
-      ? { sums: [{ of: 'step', moment: 'first', weights: state.weights }] }
-      : null,
+  // The first evaluation is the start itself. Under noise the parent is evaluated beside its child.
+  ask(state, { dimension, noisy }): Plan {
+    const { parent: mean, sigma } = state;
+    if (state.generation === 0) return { kind: 'points', size: 1, dimension, rows: mean };
+    const size = noisy ? 2 : 1;
+    return { kind: 'gaussian', size, dimension, mean, sigma, factor: null, mirrored: false, centred: noisy };
+  },
 
-  tell(state, { costs, finite }, folded) {
-    const cost = finite === 1 ? costs[0] : Infinity;
+  select(state, { costs, size }) {
+    if (size === 2) state.parentCost = Number.isFinite(costs[1]) ? costs[1] : Infinity;
+    if (state.generation === 0 || !(costs[0] <= state.parentCost)) return null;
+    const weights = size === 2 ? Float64Array.of(1, 0) : state.weights;
+    return { sums: [{ of: 'step', moment: 'first', weights }] };
+  },
+
+  tell(state, { costs, size }, folded) {
+    const finite = Number.isFinite(costs[0]);
+    const cost = finite ? costs[0] : Infinity;
     if (state.generation === 0) {
       state.parentCost = cost;
-    } else if (finite === 1 && cost <= state.parentCost) {
-      state.parent = state.parent.map((p, j) => p + state.sigma * folded[0][j]);
+    } else if (finite && cost <= state.parentCost) {
+      state.parent = moved(state.parent, state.sigma, folded[0]);
       state.parentCost = cost;
       state.sigma *= RAISE;
     } else {
       state.sigma *= LOWER;
     }
-    follow(state.progress, cost, 1);
+    follow(state.progress, cost, size);
     state.generation++;
   },
 

@@ -1,30 +1,26 @@
 import { centredRanks } from '../population/ranking.ts';
+import { descend, noMoments, type Moments } from './adam.ts';
 import { populationField, sigmaField } from './parameters.ts';
 import { follow, stalled, type Progress } from './stopping.ts';
 import { defineStrategy, type State } from './strategy.ts';
 
-interface OpenAiState extends State {
+interface OpenAiState extends State, Moments {
   mean: Float64Array;
   sigma: number;
   learningRate: number;
-  /** Adam's running means of the gradient and of its square, and the powers β₁ᵗ and β₂ᵗ of its bias correction. */
-  readonly first: Float64Array;
-  readonly second: Float64Array;
-  firstPower: number;
-  secondPower: number;
-  readonly weights: Float64Array;
+  weights: Float64Array;
   readonly progress: Progress;
 }
-
-const EPSILON = 1e-8;
 
 /** OpenAI-ES: Salimans et al., "Evolution strategies as a scalable alternative to reinforcement learning" (2017), with Adam. */
 export const openAiEs = defineStrategy({
   id: 'openai-es',
   name: 'OpenAI-ES',
+  family: 'gradient',
   revision: 1,
   summary: 'Estimates a gradient from mirrored pairs of Gaussian samples and their ranks, and follows it with Adam.',
   reference: 'Salimans et al. 2017, arXiv:1703.03864; openai/evolution-strategies-starter; Adam: Kingma and Ba 2015',
+  invariances: ['monotone', 'translation'],
   parameters: {
     population: populationField({
       default: 64,
@@ -106,13 +102,17 @@ export const openAiEs = defineStrategy({
     mean: start.slice(),
     sigma: parameters.sigma,
     learningRate: parameters['learning-rate'],
-    first: new Float64Array(dimension),
-    second: new Float64Array(dimension),
-    firstPower: 1,
-    secondPower: 1,
+    ...noMoments(dimension),
     weights: new Float64Array(parameters.population),
     progress: { best: Infinity, since: 0 },
   }),
+
+  retune(state, changed, { parameters }) {
+    if (changed.has('sigma')) state.sigma = parameters.sigma;
+    if (changed.has('learning-rate')) state.learningRate = parameters['learning-rate'];
+    if (changed.has('population')) state.weights = new Float64Array(parameters.population);
+    state.progress.since = 0;
+  },
 
   ask: (state, { dimension, parameters }) => ({
     kind: 'gaussian',
@@ -129,22 +129,14 @@ export const openAiEs = defineStrategy({
     return { sums: [{ of: 'noise', moment: 'first', weights: state.weights }] };
   },
 
-  tell(state, { costs, order, finite, size }, folded, { dimension, parameters }) {
-    const { beta1, beta2 } = parameters;
+  tell(state, { costs, order, finite, size }, folded, { parameters }) {
     // Without one finite cost there is nothing to learn from, and weight decay alone must not move the mean.
     if (finite > 0) {
-      state.firstPower *= beta1;
-      state.secondPower *= beta2;
-      const mean = state.mean.slice();
-      for (let j = 0; j < dimension; j++) {
-        const gradient = folded[0][j] / (size * state.sigma) + parameters['weight-decay'] * state.mean[j];
-        state.first[j] = beta1 * state.first[j] + (1 - beta1) * gradient;
-        state.second[j] = beta2 * state.second[j] + (1 - beta2) * gradient * gradient;
-        const direction = state.first[j] / (1 - state.firstPower);
-        const magnitude = Math.sqrt(state.second[j] / (1 - state.secondPower));
-        mean[j] -= (state.learningRate * direction) / (magnitude + EPSILON);
-      }
-      state.mean = mean;
+      const [sum] = folded;
+      const gradient = new Float64Array(sum.length);
+      const decay = parameters['weight-decay'];
+      for (let j = 0; j < sum.length; j++) gradient[j] = sum[j] / (size * state.sigma) + decay * state.mean[j];
+      state.mean = descend(state.mean, gradient, state, parameters, state.learningRate);
     }
     state.sigma = Math.max(Math.min(state.sigma, parameters['sigma-min']), state.sigma * parameters['sigma-decay']);
     state.learningRate = Math.max(

@@ -5,13 +5,15 @@ import { defineStrategy, type State } from './strategy.ts';
 export const randomSearch = defineStrategy({
   id: 'random-search',
   name: 'Random search',
+  family: 'baseline',
   revision: 1,
   summary:
     'Every individual is a fresh uniform draw from the box. Learns nothing, and so shows what learning is worth.',
   reference: 'evosax, distribution_based/random_search.py',
+  invariances: ['monotone'],
   parameters: {
     population: populationField({
-      default: 20,
+      default: ({ task }) => (task ? 64 : 20),
       help: 'Individuals drawn in each generation. It changes how often you see an update, not how well the search does.',
     }),
   },
@@ -20,13 +22,11 @@ export const randomSearch = defineStrategy({
 
   init: (): State => ({ version: 1, generation: 0 }),
 
-  ask: (_state, { dimension, lower, upper, parameters }) => ({
-    kind: 'uniform',
-    size: parameters.population,
-    dimension,
-    lower,
-    upper,
-  }),
+  ask(_state, { dimension, lower, upper, spreads, parameters: { population: size } }) {
+    if (!spreads) return { kind: 'uniform', size, dimension, lower, upper };
+    const mean = new Float64Array(dimension);
+    return { kind: 'gaussian', size, dimension, mean, sigma: 1, factor: spreads, mirrored: false };
+  },
 
   select: () => null,
 

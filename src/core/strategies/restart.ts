@@ -2,7 +2,8 @@ import { fit, type NumberField } from '../experiment/fields.ts';
 import { PURPOSE } from '../random/purposes.ts';
 import { drawStart } from './start.ts';
 import type { StopReason } from './stopping.ts';
-import type { Setting, State, Strategy } from './strategy.ts';
+import type { Asking, Setting, State, Strategy } from './strategy.ts';
+import type { Fields } from '../experiment/fields.ts';
 
 /** Changes when the same run description would restart differently. */
 export const RESTART_REVISION = 1;
@@ -26,6 +27,8 @@ interface RestartState extends State {
   evaluations: number;
   lastLarge: number;
   used: { large: number; small: number };
+  /** Replies that searches before this one took. */
+  replied: number;
 }
 
 const MOST_DOUBLINGS = 9;
@@ -84,13 +87,32 @@ export function withRestarts(strategy: Strategy, policy: RestartPolicy): Strateg
     state.restarts++;
     state.reason = reason;
     state.start = drawStart(outer, state.restarts);
+    state.replied += strategy.replied?.(state.inner) ?? 0;
     if (policy === 'ipop' || state.used.large <= state.used.small) enlarge(state, base, policy, largest(strategy));
     else shrink(state, base, outer);
     begin(state, outer);
   }
 
+  const asking: Partial<Asking<State, Fields>> = strategy.questions
+    ? {
+        questions: (state, setting, generation) =>
+          strategy.questions!((state as RestartState).inner, settingOf(state as RestartState, setting), generation),
+        answer: (state, questions, replies, setting) =>
+          strategy.answer!(
+            (state as RestartState).inner,
+            questions,
+            replies,
+            settingOf(state as RestartState, setting),
+          ),
+        replied: (state) => (state as RestartState).replied + strategy.replied!((state as RestartState).inner),
+        exchange: (state, setting) =>
+          strategy.exchange!((state as RestartState).inner, settingOf(state as RestartState, setting)),
+      }
+    : {};
+
   return {
     ...strategy,
+    ...asking,
     readings: strategy.readings.map((reading) => ({
       ...reading,
       read: (s) => reading.read((s as RestartState).inner),
@@ -116,9 +138,21 @@ export function withRestarts(strategy: Strategy, policy: RestartPolicy): Strateg
         evaluations: 0,
         lastLarge: 0,
         used: { large: 0, small: 0 },
+        replied: 0,
       };
       begin(state, setting);
       return state;
+    },
+
+    // A changed population or step size holds for the search that is running, and later restarts begin from it.
+    retune(outerState, changed, setting) {
+      const state = outerState as RestartState;
+      const { population, sigma } = strategy.restartable;
+      const base = baseline(strategy, setting);
+      if (population && changed.has(population)) state.population = state.largePopulation = base.population;
+      if (sigma && changed.has(sigma)) state.sigma = base.sigma;
+      settings.delete(state.inner);
+      strategy.retune?.(state.inner, changed, settingOf(state, setting));
     },
 
     ask: (state, setting, generation) =>

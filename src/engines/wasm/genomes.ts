@@ -12,8 +12,11 @@ export class Genomes {
   #rows = new Map<number, Row>();
   /** Whose rows they are: a node's number is unique in one repetition only. */
   #owner = '';
+  /** Rows that nobody's coordinates are in. */
+  readonly #spare: Row[] = [];
   #child: Row | null = null;
   #quantiles: Row | null = null;
+  #spreads: Row | null = null;
   #scaled: { power: number; table: Row } | null = null;
 
   constructor(private readonly kernels: Kernels) {}
@@ -29,6 +32,7 @@ export class Genomes {
     if (parent < 0) return this.#root(plan, seeds[index], this.#child.pointer);
     const own = this.#decode(plan, parents[parent]).values;
     this.#child.values.set(own);
+    if (index >= plan.size - (plan.unchanged ?? 0)) return this.#child.pointer;
     return this.#mutate(this.#child.pointer, dimension, seeds[index], power);
   }
 
@@ -41,20 +45,22 @@ export class Genomes {
     }
     const kept = new Map<number, Row>();
     for (const node of plan.parents) kept.set(plan.lineage.born[node], this.#decode(plan, node));
-    for (const [born, row] of this.#rows) if (!kept.has(born)) row.release();
+    for (const [born, row] of this.#rows) if (!kept.has(born)) this.#spare.push(row);
     this.#rows = kept;
   }
 
   release(): void {
     this.#forget();
+    for (const row of this.#spare.splice(0)) row.release();
     this.#child?.release();
     this.#quantiles?.release();
     this.#scaled?.table.release();
-    this.#child = this.#quantiles = this.#scaled = null;
+    this.#spreads?.release();
+    this.#child = this.#quantiles = this.#spreads = this.#scaled = null;
   }
 
   #forget(): void {
-    for (const row of this.#rows.values()) row.release();
+    this.#spare.push(...this.#rows.values());
     this.#rows.clear();
   }
 
@@ -69,7 +75,7 @@ export class Genomes {
       at = ancestor[at];
     }
     if (at === CUT) throw new Error('The chain of a genome ends at coordinates that are not here.');
-    const row = this.kernels.float32(plan.dimension);
+    const row = this.#take(plan.dimension);
     if (at >= 0) row.values.set(this.#rows.get(born[at])!.values);
     else this.#root(plan, seed[path.pop()!], row.pointer);
     for (const step of path.reverse()) this.#mutate(row.pointer, plan.dimension, seed[step], power[step]);
@@ -77,8 +83,18 @@ export class Genomes {
     return row;
   }
 
-  #root({ dimension, lower, upper }: MutantsPlan, seed: number, row: number): number {
-    this.kernels.call.decodeUniform(row, dimension, seed, lower, upper, PURPOSE.genomeStart);
+  #take(dimension: number): Row {
+    const row = this.#spare.pop();
+    if (row?.length === dimension) return row;
+    row?.release();
+    return this.kernels.float32(dimension);
+  }
+
+  #root({ dimension, lower, upper, spreads }: MutantsPlan, seed: number, row: number): number {
+    if (spreads) {
+      const own = this.#spreadsOf(spreads).pointer;
+      this.kernels.call.decodeNormal(row, dimension, seed, this.#quantileTable().pointer, own, PURPOSE.genomeStart);
+    } else this.kernels.call.decodeUniform(row, dimension, seed, lower, upper, PURPOSE.genomeStart);
     return row;
   }
 
@@ -91,13 +107,28 @@ export class Genomes {
   #table(power: number): Row {
     const rounded = Math.fround(power);
     if (this.#scaled?.power === rounded) return this.#scaled.table;
+    const quantiles = this.#quantileTable().pointer;
+    const table = this.#scaled?.table ?? this.kernels.float32(TABLE_LENGTH);
+    this.kernels.call.scaleTable(quantiles, rounded, table.pointer);
+    this.#scaled = { power: rounded, table };
+    return table;
+  }
+
+  #quantileTable(): Row {
     if (!this.#quantiles) {
       this.#quantiles = this.kernels.float32(TABLE_LENGTH);
       this.kernels.call.quantileTable(this.#quantiles.pointer);
     }
-    const table = this.#scaled?.table ?? this.kernels.float32(TABLE_LENGTH);
-    this.kernels.call.scaleTable(this.#quantiles.pointer, rounded, table.pointer);
-    this.#scaled = { power: rounded, table };
-    return table;
+    return this.#quantiles;
+  }
+
+  /** In float32; a run has the same spreads from beginning to end. */
+  #spreadsOf(spreads: Float64Array): Row {
+    if (this.#spreads?.length !== spreads.length) {
+      this.#spreads?.release();
+      this.#spreads = this.kernels.float32(spreads.length);
+    }
+    this.#spreads.values.set(spreads);
+    return this.#spreads;
   }
 }

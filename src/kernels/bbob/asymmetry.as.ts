@@ -70,3 +70,8 @@ export function oscillateAndSkew(dimension: i32, exponents: usize, x: usize, log
   }
   applySkew(dimension, x, out);
 }
+
+/** T_asy of two numbers of a coordinate with exponent e_i. */
+export function skewPair(x: v128, exponent: v128): v128 {
+  return skewed(x, skewExponent(x, log2Size(x), exponent));
+}

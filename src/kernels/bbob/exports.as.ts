@@ -27,6 +27,33 @@ export function bbobOptimum(problem: usize): usize {
   return changetype<Problem>(problem).optimum;
 }
 
+/**
+ * Pointer to numbers of a problem, for whoever computes it elsewhere: 0 scales and 1 weights, D numbers each; 2 first and
+ * 3 second matrix, in panels, 0 where there is none; 4 peaks, in groups; 5 their levels. See problem.as.ts.
+ */
+export function bbobNumbers(problem: usize, which: i32): usize {
+  const own = changetype<Problem>(problem);
+  switch (which) {
+    case 0:
+      return own.scales;
+    case 1:
+      return own.weights;
+    case 2:
+      return own.first;
+    case 3:
+      return own.second;
+    case 4:
+      return own.peaks;
+  }
+  return own.levels;
+}
+
+/** A single number of a problem: 0 constant, 1 exponent, 2 number of peaks. */
+export function bbobNumber(problem: usize, which: i32): f64 {
+  const own = changetype<Problem>(problem);
+  return which == 0 ? own.constant : which == 1 ? own.exponent : <f64>own.peakCount;
+}
+
 export function bbobFopt(problem: usize): f64 {
   return changetype<Problem>(problem).fopt;
 }

@@ -29,7 +29,7 @@ function rotated(matrix: usize, dimension: i32, center: usize, i: i32): f64 {
 }
 
 /** Place of centre and scale of coordinate j of peak p: the peaks of a group lie side by side, coordinate by coordinate. */
-function place(problem: Problem, p: i32, j: i32): usize {
+export function place(problem: Problem, p: i32, j: i32): usize {
   const group = p / GROUP;
   return problem.peaks + ((<usize>((group * problem.dimension + j) * GROUP + (p - group * GROUP))) << 4);
 }

@@ -60,15 +60,19 @@ function nearestPeak(problem: Problem, z: usize, level: usize): void {
   v128.store(level, high, 16);
 }
 
+/** T_osz(10 − highest peak)² of two individuals, from the level m of their peaks. */
+// @ts-ignore: decorator
+@inline
+export function levelCost(level: v128): v128 {
+  const ten = entry(TEN, 0);
+  const value = oscillatePair(sub(ten, mul(ten, exp2Cut(f64x2.neg(level)))));
+  return mul(value, value);
+}
+
 /** T_osz(10 − highest peak)² + penalty, in the rotated space Q x. */
 export function gallagher(problem: Problem, x: usize, costs: usize): void {
   multiply(problem.dimension, problem.first, x, problem.tile0);
   nearestPeak(problem, problem.tile0, costs);
-  const ten = entry(TEN, 0);
-  for (let pair: usize = 0; pair < 32; pair += 16) {
-    const highest = mul(ten, exp2Cut(f64x2.neg(v128.load(costs + pair))));
-    const value = oscillatePair(sub(ten, highest));
-    v128.store(costs + pair, mul(value, value));
-  }
+  for (let pair: usize = 0; pair < 32; pair += 16) v128.store(costs + pair, levelCost(v128.load(costs + pair)));
   addPenalty(problem.dimension, one(), x, costs);
 }

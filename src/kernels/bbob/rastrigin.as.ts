@@ -25,6 +25,11 @@ function term(z: v128): v128 {
   return add(ripple(z), mul(z, z));
 }
 
+/** The term of the Rastrigin sum for two numbers. */
+export function rippled(z: v128): v128 {
+  return term(z);
+}
+
 /** costs ← 10(D − Σ cos 2πz) of a tile. */
 export function ripples(dimension: i32, z: usize, costs: usize): void {
   let low = f64x2.splat(0);

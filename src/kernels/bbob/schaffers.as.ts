@@ -1,6 +1,6 @@
 import { one } from '../math/constants.as';
 import { add, entry, mul, sub } from '../math/lanes.as';
-import { exp2Moderate, sineNear } from '../math/unguarded.as';
+import { exp2Moderate, log2Size, sineNear } from '../math/unguarded.as';
 import { skew } from './asymmetry.as';
 import { logSizes } from './oscillation.as';
 import { multiply } from '../linear/panel.as';
@@ -63,4 +63,9 @@ export function schaffers(problem: Problem, x: usize, costs: usize): void {
   v128.store(costs, mul(low, low));
   v128.store(costs, mul(high, high), 16);
   addPenalty(d, entry(CONSTANTS, 2), x, costs);
+}
+
+/** s^¼(1 + sin²(50 s^0.1)) of two numbers. */
+export function radialPair(s: v128): v128 {
+  return mul(f64x2.sqrt(f64x2.sqrt(s)), wrinkle(log2Size(s)));
 }

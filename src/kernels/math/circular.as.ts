@@ -4,7 +4,7 @@
 import { rounding } from './constants.as';
 import { add, both, entry, lane, mul, sub } from './lanes.as';
 import { payneHanek, quarters, reducedHigh, reducedLow } from './payne-hanek.as';
-import { sineInQuadrant } from './sine.as';
+import { quadrantCosine, sincosInQuadrant, sineInQuadrant } from './sine.as';
 
 const LIMIT: f64 = 268435456;
 /** π/2 in four parts, 2/π, and the limit. */
@@ -60,4 +60,25 @@ export function sinScalar(x: f64): f64 {
 /** cos x, the same bits as a lane of `cos`. */
 export function cosScalar(x: f64): f64 {
   return lane(cos(both(x)), 0);
+}
+
+/** cos x of the last `sincos`. */
+export let cosineOfPair: v128 = i64x2(0, 0);
+
+/** Both lanes of sin x, with cos x in `cosineOfPair`: the same bits as `sin` and `cos`, for little more than one of them. */
+export function sincos(x: v128): v128 {
+  if (!i64x2.all_true(f64x2.le(f64x2.abs(x), entry(PARTS, 5)))) {
+    cosineOfPair = cos(x);
+    return sin(x);
+  }
+  const rounded = add(mul(x, entry(PARTS, 4)), rounding());
+  const k = sub(rounded, rounding());
+  const first = sub(sub(x, mul(k, entry(PARTS, 0))), mul(k, entry(PARTS, 1)));
+  const third = mul(k, entry(PARTS, 2));
+  const high = sub(first, third);
+  const low = add(sub(third, sub(first, high)), mul(k, entry(PARTS, 3)));
+  const r = sub(high, low);
+  const sine = sincosInQuadrant(r, sub(sub(high, r), low), rounded);
+  cosineOfPair = quadrantCosine;
+  return sine;
 }

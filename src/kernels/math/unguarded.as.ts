@@ -101,3 +101,18 @@ export function sine(t: v128): v128 {
   const huge = f64x2.gt(f64x2.abs(t), entry(PI, 4));
   return v128.any_true(huge) ? v128.bitselect(sin(t), value, huge) : value;
 }
+
+/** log₂ e², and where tanh x is ±1 to the last bit. */
+const SQUASH = memory.data<f64>([2.8853900817779268, 20, -20, 2]);
+
+/** tanh x, relative error below 2⁻⁴⁹, from e^(2x) − 1 = 2ⁿ(2^f − 1) + (2ⁿ − 1), which loses nothing near 0. NaN stays NaN. */
+// @ts-ignore: decorator
+@inline
+export function tanhModerate(x: v128): v128 {
+  const turns = mul(f64x2.pmax(f64x2.pmin(x, entry(SQUASH, 1)), entry(SQUASH, 2)), entry(SQUASH, 0));
+  const rounded = add(turns, rounding());
+  const f = sub(turns, sub(rounded, rounding()));
+  const power = powerOfTwo(rounded);
+  const grown = add(mul(power, mul(f, polynomial10(EXP2, f))), sub(power, one()));
+  return div(grown, add(grown, entry(SQUASH, 3)));
+}

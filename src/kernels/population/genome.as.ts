@@ -18,6 +18,27 @@ export function decodeUniform(row: usize, dimension: i32, seed: u32, lower: f32,
   }
 }
 
+/**
+ * row[j] ← table[16 bits of the stream of `seed`]·deviations[j] in float32, with one product for each distinct entry of
+ * `deviations`, so that an engine without exact products can be given the tables of products instead.
+ */
+export function decodeNormal(
+  row: usize,
+  dimension: i32,
+  seed: u32,
+  table: usize,
+  deviations: usize,
+  purpose: u32,
+): void {
+  for (let j = 0; j < dimension; j++) {
+    if ((j & 31) == 0) drawWords(seed, j >> 5, purpose);
+    const word = load<u32>(wordOf((j & 31) >> 1));
+    const index = j & 1 ? word >>> 16 : word & INDEX_MASK;
+    const quantile = load<f32>(table + ((<usize>index) << 2));
+    store<f32>(row + ((<usize>j) << 2), quantile * load<f32>(deviations + ((<usize>j) << 2)));
+  }
+}
+
 /** row[j] ← row[j] + table[16 bits of the stream of `seed`]; each word gives two indices, low half first. */
 export function addNoise(row: usize, dimension: i32, seed: u32, table: usize, purpose: u32): void {
   for (let j = 0; j < dimension; j++) {

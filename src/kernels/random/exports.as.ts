@@ -1,2 +1,2 @@
-export { philox } from './philox.as';
+export { philox, philoxFour } from './philox.as';
 export { quantileTable, normalQuantile } from './quantiles.as';

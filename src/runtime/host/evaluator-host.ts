@@ -37,10 +37,19 @@ export class EvaluatorHost implements Evaluator {
   evaluate(task: EvaluateTask): Promise<Evaluated> {
     this.#held = task;
     const { plan, address, from, to } = task;
-    const { costs, penalties } = this.#ready().evaluate(plan, address, from, to);
-    const own: Evaluated = { costs: costs.slice(), penalties: penalties?.slice() ?? null };
-    const buffers = [own.costs.buffer, ...(own.penalties ? [own.penalties.buffer] : [])] as ArrayBuffer[];
-    return Promise.resolve(transfer(own, buffers));
+    const { costs, penalties, outcomes } = this.#ready().evaluate(plan, address, from, to);
+    const own: Evaluated = {
+      costs: costs.slice(),
+      penalties: penalties?.slice() ?? null,
+      outcomes: outcomes?.slice() ?? null,
+    };
+    const arrays = [own.costs, own.penalties, own.outcomes].filter((array) => array !== null);
+    return Promise.resolve(
+      transfer(
+        own,
+        arrays.map(({ buffer }) => buffer as ArrayBuffer),
+      ),
+    );
   }
 
   fold({ plan, address, requests, fromChunk, toChunk }: FoldTask): Promise<readonly Float64Array[]> {

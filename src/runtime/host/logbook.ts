@@ -1,5 +1,5 @@
 import type { Run } from '../../core/experiment/run.ts';
-import type { Crew } from '../../engines/crew.ts';
+import type { Diversity } from '../../engines/engine.ts';
 
 /** Writes into a run's history what only its driver knows: the time that computing took, and how diverse a generation was. */
 export class Logbook {
@@ -10,7 +10,7 @@ export class Logbook {
   /** @param run new, or restored from a checkpoint, whose time counts */
   constructor(
     private readonly run: Run,
-    private readonly crew: Crew,
+    private readonly engine: Diversity,
   ) {
     this.#milliseconds = 1000 * run.history.seconds;
     this.#generations = run.history.generations;
@@ -31,7 +31,7 @@ export class Logbook {
     this.#generations = history.generations;
     this.#milliseconds += spent;
     if (!history.kept) return;
-    const diversity = this.crew.engine.diversity(plan, shown);
+    const diversity = this.engine.diversity(plan, shown);
     history.observe({ diversity, seconds: this.#milliseconds / 1000 });
   }
 }

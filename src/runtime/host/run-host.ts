@@ -5,14 +5,17 @@ import { Run } from '../../core/experiment/run.ts';
 import { Timeline } from '../../core/experiment/timeline.ts';
 import { advance } from '../../engines/advance.ts';
 import { Crew, type SplitPolicy } from '../../engines/crew.ts';
-import { engineSetting } from '../../engines/setting.ts';
+import { HOPED_FOR, type Diversity, type Engine } from '../../engines/engine.ts';
+import { engineSetting, type EngineSetting } from '../../engines/setting.ts';
 import { WasmEngine } from '../../engines/wasm/engine.ts';
 import { Kernels } from '../../kernels/kernels.ts';
 import { messageOf } from '../remote.ts';
 import type { PopulationSight, Snapshot } from '../snapshot.ts';
+import type { DeviceTrial } from './device-trial.ts';
 import { EvaluatorLink } from './evaluator-link.ts';
 import { Logbook } from './logbook.ts';
 import { PathLog } from './path-log.ts';
+import { Interview } from './interview.ts';
 import { Observers } from './observers.ts';
 import { nextTask, Pace } from './pace.ts';
 import { buffersOf, takeSnapshot, type RunStatus } from './take-snapshot.ts';
@@ -33,21 +36,33 @@ export interface RunOrder {
 const ASSEMBLY_MS = 4000;
 /** Generations are computed for this long before the worker looks at its messages again. */
 const SLICE_MS = 12;
+/** A generation that takes less is over before its numbers would be back from a device. */
+const WORTH_TRYING_MS = 25;
 
 /** The worker's end of a run: it owns the run and advances it as it is told. */
 export class RunHost {
   #run: Run | null = null;
   #crew: Crew | null = null;
+  /** Who computes: the crew, or a graphics processor with the crew behind it. */
+  #engine: Engine | null = null;
   #logbook: Logbook | null = null;
+  #trial: DeviceTrial | null = null;
+  /** Loads the trial of a device, once a generation takes so long that one may be worth it. */
+  #tryDevice: (() => Promise<DeviceTrial>) | null = null;
+  /** Puts a graphics processor before the crew. */
+  #accelerate: (() => Promise<Engine>) | null = null;
   #timeline = new Timeline();
   #path = new PathLog(0);
   readonly #links: (EvaluatorLink | undefined)[] = [];
   readonly #observers = new Observers();
+  readonly #interview = new Interview(() => this.#observers.changed());
   readonly #pace = new Pace();
   #status: RunStatus = { kind: 'paused' };
   #looping: Run | null = null;
   #expected = 0;
   #generationsLeft = 0;
+  /** No generation begins after this many evaluations until somebody says otherwise. */
+  #mark = Infinity;
   /** The generation to go to; null when there is none. */
   #goal: number | null = null;
   #notices: string[] = [];
@@ -62,6 +77,7 @@ export class RunHost {
    */
   begin(order: RunOrder): void {
     const { description } = resolve(order.settings);
+    this.#interview.giveUp();
     const kernels = new Kernels(order.module);
     const setting = engineSetting(description);
     const engine = new WasmEngine(kernels, setting);
@@ -74,8 +90,12 @@ export class RunHost {
     const onLost = (index: number, error: unknown): void => {
       this.#notices.push(`Evaluator ${index + 1} was lost (${messageOf(error)}); its share was computed again.`);
     };
+    this.#engine?.release();
     this.#crew = new Crew(engine, setting, order.policy, () => performance.now(), onLost);
-    this.#logbook = new Logbook(this.#run, this.#crew);
+    this.#engine = this.#crew;
+    this.#attachDevice(description.engine === 'webgpu', this.#crew, kernels, setting);
+    const diversity: Diversity['diversity'] = (plan, address) => this.#engine!.diversity(plan, address);
+    this.#logbook = new Logbook(this.#run, { diversity });
     this.#expected = order.policy === 'always' ? order.evaluators : 0;
     // A run that was over when its checkpoint was taken is over at once, played or not.
     this.#change({ kind: order.checkpoint && this.#run.next().kind === 'done' ? 'done' : 'paused' });
@@ -107,12 +127,20 @@ export class RunHost {
 
   /** @param speed generations per second; Infinity as fast as it goes */
   play(speed: number): void {
-    this.#pace.speed = speed;
-    this.#generationsLeft = Infinity;
-    this.#start();
+    this.#go(speed, Infinity, Infinity);
+  }
+
+  /**
+   * Plays as fast as it goes while fewer evaluations than these were made. At the mark the run waits, still playing, for a
+   * further one. Nobody is offered a device for it: what others run beside it would be timed, too.
+   */
+  until(evaluations: number): void {
+    this.#trial = this.#tryDevice = null;
+    this.#go(Infinity, Infinity, evaluations);
   }
 
   pause(): void {
+    this.#interview.giveUp();
     this.#generationsLeft = 0;
     this.#pace.wake();
     if (this.#status.kind === 'playing') this.#change({ kind: 'paused' });
@@ -121,9 +149,7 @@ export class RunHost {
   /** Advances by this many generations, after those of earlier steps, then pauses. */
   step(generations: number): void {
     const stepping = this.#status.kind === 'playing' && this.#generationsLeft < Infinity;
-    this.#pace.speed = Infinity;
-    this.#generationsLeft = (stepping ? this.#generationsLeft : 0) + generations;
-    this.#start();
+    this.#go(Infinity, (stepping ? this.#generationsLeft : 0) + generations, Infinity);
   }
 
   /**
@@ -133,11 +159,20 @@ export class RunHost {
    */
   seek(generation: number): void {
     if (!this.#run || this.#status.kind === 'failed') return;
+    this.#interview.giveUp();
     this.#generationsLeft = 0;
     this.#pace.wake();
     this.#status = { kind: 'paused' };
     this.#goal = Math.max(0, Math.min(Math.floor(generation), this.#run.head.generation)) || 0;
-    if (this.#looping !== this.#run) void this.#loop(this.#run, this.#crew!);
+    if (this.#looping !== this.#run) void this.#loop(this.#run);
+  }
+
+  /**
+   * Brings what a language model replied to what was asked under this number; too late for anything else.
+   * @param replies one text for each question; null where there was none
+   */
+  reply(id: number, replies: readonly (string | null)[]): void {
+    this.#interview.reply(id, replies);
   }
 
   /** What of the population is to be seen. */
@@ -154,7 +189,7 @@ export class RunHost {
     if (this.#goal !== null) await this.#observers.newer(this.#observers.version);
     if (this.#goal !== null) return null;
     if (!(await this.#observers.newer(version)) || !this.#run || !this.#crew) return null;
-    const crew = this.#crew;
+    const [crew, engine] = [this.#crew, this.#engine!];
     const notices = this.#notices.splice(0);
     const path = this.#path.take();
     const view = {
@@ -163,30 +198,39 @@ export class RunHost {
       notices,
       status: this.#status,
       path,
+      engine: this.#accelerate && engine === crew ? HOPED_FOR : engine.report,
+      offer: this.#trial?.offer ?? null,
+      asking: this.#interview.asking,
     };
-    const snapshot = takeSnapshot(this.#run, crew, view);
+    const snapshot = await takeSnapshot(this.#run, crew, view, engine);
     return transfer(snapshot, buffersOf(snapshot));
   }
 
-  #start(): void {
+  #go(speed: number, generations: number, mark: number): void {
+    this.#pace.speed = speed;
+    this.#generationsLeft = generations;
+    this.#mark = mark;
     if (!this.#run || this.#status.kind === 'done' || this.#status.kind === 'failed') return;
     this.#pace.restart();
     this.#change({ kind: 'playing' });
-    if (this.#looping !== this.#run) void this.#loop(this.#run, this.#crew!);
+    if (this.#looping !== this.#run) void this.#loop(this.#run);
   }
 
-  async #loop(run: Run, crew: Crew): Promise<void> {
+  async #loop(run: Run): Promise<void> {
     this.#looping = run;
     try {
-      await this.#assembled(crew);
+      const engine = this.#accelerate ? await this.#accelerate() : this.#crew!;
+      if (this.#run === run) this.#engine = engine;
+      if (engine === this.#crew) await this.#assembled(this.#crew);
       while (this.#run === run) {
-        if (this.#goal !== null) await this.#replay(run, crew);
-        else if (this.#generationsLeft > 0 && this.#status.kind === 'playing') await this.#slice(run, crew);
+        if (this.#goal !== null) await this.#replay(run, engine);
+        else if (this.#goes(run)) await this.#slice(run, engine);
         else break;
         this.#observers.changed();
         await (this.#pace.wait() ?? nextTask());
       }
-      if (this.#status.kind === 'playing' && this.#run === run) this.#change({ kind: 'paused' });
+      const waits = this.#generationsLeft > 0;
+      if (this.#status.kind === 'playing' && this.#run === run && !waits) this.#change({ kind: 'paused' });
     } catch (error) {
       if (this.#run !== run) return;
       this.#change({ kind: 'failed', failure: error instanceof Error ? error.message : String(error) });
@@ -203,36 +247,44 @@ export class RunHost {
   }
 
   /** Advances until the time slice is over, the pace asks to wait, or nothing is left to do. */
-  async #slice(run: Run, crew: Crew): Promise<void> {
+  async #slice(run: Run, engine: Engine): Promise<void> {
     const end = performance.now() + SLICE_MS;
     const logbook = this.#logbook!;
     logbook.begin();
     do {
       this.#timeline.note(run);
-      const advanced = advance(run, crew);
+      if (run.next().kind === 'ask' && !(await this.#interview.hold(run))) return;
+      const began = performance.now();
+      const advanced = advance(run, engine);
       const going = advanced instanceof Promise ? await advanced : advanced;
       if (going) {
+        this.#noteTime(run, performance.now() - began);
         logbook.note();
         this.#path.note(run);
       }
       if (!going || run.next().kind === 'done') {
         this.#change({ kind: 'done' });
+        engine.rest();
         return;
       }
       this.#generationsLeft--;
       this.#pace.count();
-    } while (this.#generationsLeft > 0 && !this.#pace.waits && performance.now() < end);
+    } while (this.#goes(run) && !this.#pace.waits && performance.now() < end);
+  }
+
+  #goes({ evaluations }: Run): boolean {
+    return this.#status.kind === 'playing' && this.#generationsLeft > 0 && evaluations < this.#mark;
   }
 
   /** Computes the goal's generation again; nothing in between is shown. */
-  async #replay(run: Run, crew: Crew): Promise<void> {
+  async #replay(run: Run, engine: Engine): Promise<void> {
     const goal = this.#goal!;
     // The generation before is needed too: what is shown is a generation with its population, not only a state.
     const from = this.#timeline.before(Math.max(0, goal - 1));
     if (from) run.rewind(from);
     let pause = performance.now() + SLICE_MS;
     while (run.generation < goal && this.#goal === goal && this.#run === run) {
-      const advanced = advance(run, crew);
+      const advanced = advance(run, engine);
       if (advanced instanceof Promise) await advanced;
       if (performance.now() < pause) continue;
       await nextTask();
@@ -242,6 +294,42 @@ export class RunHost {
     this.#goal = null;
     // Somebody may have said "play" meanwhile.
     this.#change(run.next().kind === 'done' ? { kind: 'done' } : this.#status);
+  }
+
+  /** What a device needs is loaded by those runs alone that want one, or would gain by one. */
+  #attachDevice(wanted: boolean, crew: Crew, kernels: Kernels, setting: EngineSetting): void {
+    const onNotice = (message: string): void => {
+      this.#notices.push(message);
+      this.#observers.changed();
+    };
+    let accelerated: Promise<Engine> | undefined;
+    this.#accelerate = wanted
+      ? () =>
+          (accelerated ??= import('./device.ts').then(
+            ({ accelerate }) => accelerate(crew, kernels, setting, onNotice),
+            () => {
+              onNotice('What WebGPU needs could not be loaded. The run goes on with the reference engine.');
+              this.#accelerate = null;
+              return crew;
+            },
+          ))
+      : null;
+    this.#trial = null;
+    const load = async (): Promise<DeviceTrial> => (await import('./device-trial.ts')).trialOf(kernels, setting);
+    this.#tryDevice = wanted ? null : load;
+  }
+
+  /** A generation was computed in this time. */
+  #noteTime(run: Run, milliseconds: number): void {
+    this.#trial?.note(run, milliseconds);
+    if (milliseconds < WORTH_TRYING_MS) return;
+    void this.#tryDevice?.().then(
+      (trial) => {
+        if (this.#run === run) this.#trial = trial;
+      },
+      () => undefined,
+    );
+    this.#tryDevice = null;
   }
 
   #change(status: RunStatus): void {

@@ -1,10 +1,11 @@
 import { resultOf, type Result } from '../../core/experiment/result.ts';
 import type { Run } from '../../core/experiment/run.ts';
-import { coordinateDirections } from '../../core/landscape/plane.ts';
-import { sampledRanks } from '../../core/population/sample.ts';
 import type { Crew } from '../../engines/crew.ts';
-import type { PopulationSample, PopulationSight, PopulationView, Snapshot } from '../snapshot.ts';
+import { REFERENCE, type EngineReport, type Later, type Pictures } from '../../engines/engine.ts';
+import type { Asking, DeviceOffer, PopulationSight, Snapshot } from '../snapshot.ts';
 import type { Path } from './path-log.ts';
+import { castIsDue, takeCast, takeEndings } from './take-cast.ts';
+import { takePopulation } from './take-population.ts';
 
 export type RunStatus =
   { readonly kind: 'paused' | 'playing' | 'done' } | { readonly kind: 'failed'; readonly failure: string };
@@ -18,20 +19,39 @@ export interface SnapshotView {
   readonly notices: readonly string[];
   /** Where the search has been since the last snapshot. */
   readonly path: Path;
+  /** What computes; the reference engine unless told. */
+  readonly engine?: EngineReport;
+  /** What would be faster, if anything. */
+  readonly offer?: DeviceOffer | null;
+  /** What the run waits for, if anything. */
+  readonly asking?: Asking | null;
 }
 
 const CHECKPOINT_INTERVAL_MS = 1000;
-/** Individuals that are sent with all their coordinates: as many lines as an eye can follow, and some more. */
-const MOST_SAMPLED = 300;
 /** A curve of more steps than a screen has pixels looks the same. */
 const MOST_IMPROVEMENTS = 2048;
 const MOST_COSTS = 1024;
 const lastCheckpoint = new WeakMap<Run, { readonly at: number; readonly generation: number }>();
 const finished = new WeakMap<Run, Result>();
 
-/** Copies what a page shows of a run; nothing in it changes when the run goes on. */
-export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView): Snapshot {
-  const { status } = view;
+/**
+ * Copies what a page shows of a run; nothing in it changes when the run goes on, not even where the pictures of its
+ * population come later.
+ */
+export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView): Snapshot;
+export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView, pictures: Pictures): Later<Snapshot>;
+export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView, pictures?: Pictures): Later<Snapshot> {
+  // First of all: the work on a population is queued before the run can go on.
+  const population = takePopulation(run, pictures ?? crew.engine, view.sight);
+  const rest = takeRest(run, crew, view);
+  if (population instanceof Promise) return population.then((seen) => ({ ...rest, population: seen }));
+  return { ...rest, population };
+}
+
+function takeRest(run: Run, crew: Crew, view: SnapshotView): Omit<Snapshot, 'population'> {
+  const { status, engine = REFERENCE, offer = null } = view;
+  const actors = view.sight?.actors ?? 0;
+  const acting = actors > 0 && castIsDue(run, status.kind === 'playing');
   return {
     version: view.version,
     status: status.kind,
@@ -42,24 +62,32 @@ export function takeSnapshot(run: Run, crew: Crew, view: SnapshotView): Snapshot
     invalid: run.invalid,
     best: run.best,
     solution: run.solution.slice(),
+    testScore: run.testScore,
     shape: shapeOf(run),
-    population: populationOf(run, crew, view.sight),
+    cast: acting ? takeCast(run, crew, actors) : null,
+    endings: acting ? takeEndings(run, view.sight?.elite) : null,
     costs: costsOf(run),
     restarts: run.restarts(),
+    exchange: run.strategy.exchange?.(run.state, run.setting) ?? null,
+    asking: view.asking ?? null,
     path: view.path,
     improvements: run.trace.sample(MOST_IMPROVEMENTS),
     marks: [...run.trace.marks],
     history: run.history.record(),
-    checkpoint: checkpointOf(run, status.kind === 'playing'),
+    // Who waits for a reply is at rest, and every reply was paid for.
+    checkpoint: checkpointOf(run, status.kind === 'playing' && !view.asking),
     result: status.kind === 'done' ? once(run) : null,
     shares: [...crew.shares],
+    wanting: crew.wanting,
     notices: view.notices,
+    engine,
+    offer,
   };
 }
 
 /** Every buffer of a snapshot that can move to the page instead of being copied. */
 export function buffersOf(snapshot: Snapshot): ArrayBuffer[] {
-  const { population, costs, improvements, history, solution, shape, path } = snapshot;
+  const { population, cast, endings, costs, improvements, history, solution, shape, path } = snapshot;
   const arrays = [
     improvements,
     costs,
@@ -72,38 +100,24 @@ export function buffersOf(snapshot: Snapshot): ArrayBuffer[] {
     shape?.mean,
     shape?.factor,
     path.rows,
+    cast?.ranks,
+    cast?.weights,
+    cast?.costs,
+    endings?.rows,
+    endings?.archive,
+    endings?.elites?.costs,
+    endings?.elites?.chosen?.weights,
   ];
   return arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : []));
 }
 
 function shapeOf(run: Run): Snapshot['shape'] {
-  const { plan } = run;
+  const { plan, strategy } = run;
+  // A mean that somebody else has proposed stays with the generation that was drawn around it.
+  const told = strategy.exchange?.(run.state, run.setting)?.shape;
+  if (told) return { ...told, mean: told.mean.slice(), factor: told.factor?.slice() ?? null };
   if (plan?.kind !== 'gaussian') return null;
   return { mean: plan.mean.slice(), sigma: plan.sigma, factor: plan.factor?.slice() ?? null };
-}
-
-function populationOf(run: Run, crew: Crew, sight: PopulationSight | null): PopulationView | null {
-  const { plan, ranking, shown } = run;
-  if (!plan || !ranking || !shown) return null;
-  const { size, order } = ranking;
-  // A page that has just moved on to another dimension may still ask for directions of the last one.
-  const fits = sight?.directions.every((direction) => direction.length === plan.dimension);
-  const directions = sight && fits ? sight.directions : coordinateDirections(plan.dimension, [0, 1]);
-  return {
-    size,
-    directions,
-    points: crew.engine.project(plan, shown, 0, size, directions),
-    sample: sight?.sampled ? sampleOf(run, crew) : null,
-    order: order.slice(),
-    selected: run.selected(),
-  };
-}
-
-function sampleOf({ plan, ranking, shown }: Run, crew: Crew): PopulationSample | null {
-  if (!plan || !ranking || !shown) return null;
-  const ranks = sampledRanks(ranking.size, MOST_SAMPLED);
-  const individuals = ranks.map((rank) => ranking.order[rank]);
-  return { ranks, rows: crew.engine.gather(plan, shown, individuals) };
 }
 
 function costsOf({ ranking }: Run): Float64Array {

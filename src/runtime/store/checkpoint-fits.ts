@@ -1,6 +1,7 @@
+import { marksAfter } from '../../core/experiment/branch.ts';
 import type { Checkpoint } from '../../core/experiment/checkpoint.ts';
 import type { RunDescription } from '../../core/experiment/description.ts';
-import { MARK_DIGITS, MOST_MARKS } from '../../core/experiment/trace.ts';
+import { MARK_DIGITS } from '../../core/experiment/trace.ts';
 
 /** True when a run of this description could have left this checkpoint: its form, its ranges, and what must agree in it. */
 export function checkpointFits(value: unknown, description: RunDescription): value is Checkpoint {
@@ -49,10 +50,10 @@ function isTrace(value: unknown, evaluations: number): boolean {
 
 /** One after generations 1, 2, 4, … */
 function isMarks(value: unknown, generations: number): boolean {
-  let due = 0;
-  for (let at = 1; at <= generations && due < MOST_MARKS; at *= 2) due++;
   const form = new RegExp(`^[0-9a-f]{${MARK_DIGITS}}$`);
   return (
-    Array.isArray(value) && value.length === due && value.every((mark) => typeof mark === 'string' && form.test(mark))
+    Array.isArray(value) &&
+    value.length === marksAfter(generations) &&
+    value.every((mark) => typeof mark === 'string' && form.test(mark))
   );
 }

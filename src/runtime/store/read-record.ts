@@ -67,8 +67,9 @@ function refuse(reason: string): { kind: 'refused'; message: string } {
 function descriptionIn(value: unknown): RunDescription | null {
   if (!isRecord(value) || !isRecord(value['parameters'])) return null;
   try {
-    const { parameters, ...rest } = value;
-    const { description } = resolve({ ...rest, ...(parameters as Record<string, unknown>) });
+    const { parameters, task, ...rest } = value;
+    const own = isRecord(task) ? task : {};
+    const { description } = resolve({ ...rest, ...own, ...(parameters as Record<string, unknown>) });
     return sealOf(description) === sealOf(value) ? description : null;
   } catch {
     return null;

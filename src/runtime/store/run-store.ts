@@ -1,16 +1,6 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import type { StoredPart, StoredRun } from './record.ts';
-
-const NAME = 'evolution-playground';
-/** Of the database; grows when its tables change. */
-const VERSION = 1;
-
-interface Tables extends DBSchema {
-  /** One record a tab. */
-  runs: { key: string; value: StoredRun };
-  /** Their checkpoints, one a repetition. */
-  parts: { key: [id: string, repetition: number]; value: StoredPart };
-}
+import { openTables, type Tables } from './tables.ts';
 
 /** A record with its parts as they were found, not yet looked at. */
 export interface Found {
@@ -38,6 +28,8 @@ export class RunStore {
     const writes: Promise<unknown>[] = [];
     if (anew) writes.push(tables.parts.delete(rangeOf(run.id)));
     writes.push(tables.runs.put(run), ...parts.map((part) => tables.parts.put(part)), transaction.done);
+    // A transaction that commits by itself does so after its answers have come in, and a page that is being left gets none.
+    transaction.commit();
     await Promise.all(writes);
   }
 
@@ -74,18 +66,6 @@ export class RunStore {
     // What is lost with a power cut is computed again; waiting for the disk would cost battery all the time.
     return (await this.#database).transaction(['runs', 'parts'], 'readwrite', { durability: 'relaxed' });
   }
-}
-
-async function openTables(): Promise<IDBPDatabase<Tables>> {
-  const database = await openDB<Tables>(NAME, VERSION, {
-    upgrade(fresh) {
-      fresh.createObjectStore('runs', { keyPath: 'id' });
-      fresh.createObjectStore('parts', { keyPath: ['id', 'repetition'] });
-    },
-    // A newer page wants other tables: it must not wait until this one is closed.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  });
-  return database;
 }
 
 /** Every part of one record. */

@@ -41,10 +41,10 @@ export function partSeal(
 
 /** Copies out of whatever the page wraps its values in: a store takes plain ones only. */
 function plain({ description, status, speed, axes, watched }: RunNote): RunNote {
-  const { parameters, start } = description;
+  const { parameters, start, changes } = description;
   const own = typeof start === 'string' ? start : [...start];
   return {
-    description: { ...description, parameters: { ...parameters }, start: own },
+    description: { ...description, parameters: { ...parameters }, start: own, changes: changes.map((c) => ({ ...c })) },
     status,
     speed,
     axes: [axes[0], axes[1]],

@@ -9,9 +9,14 @@ export interface ConsoleMessage {
   readonly text: string;
 }
 
+/** A browser ended under the test: by a fault of its own, or of the graphics driver below it. */
+export class BrowserLost extends Error {}
+
 export interface LaunchOptions {
   /** Chromium only: offer a WebGPU device made in software. */
   readonly webgpu?: boolean;
+  /** Chromium only: graphics are what it chooses itself, for measurements; tests spare the processor. */
+  readonly ownGraphics?: boolean;
 }
 
 export interface PageOptions {
@@ -62,6 +67,8 @@ export interface BrowserDriver<P extends BrowserPage = BrowserPage> {
   readonly version: string;
   /** Leaders of the process groups that this driver started, to see that they are gone after `close`. */
   readonly processGroups: readonly number[];
+  /** False once the browser has ended, by itself too. */
+  readonly alive: boolean;
   newPage(options?: PageOptions): Promise<P>;
   /** Ends every process that the driver started and removes what they wrote. */
   close(): Promise<void>;

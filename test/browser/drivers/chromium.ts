@@ -11,9 +11,26 @@ const always = [
   '--disable-component-update',
   '--disable-sync',
 ];
+/**
+ * Of several such switches Chromium obeys the last, so this names what Playwright switches off by default and matters here, too.
+ * With each page Debian's Chromium prepares pages of its own for suggestions in an address bar that nobody sees, which
+ * took as much of the processor as the page.
+ */
+const features = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'AimEnabled'],
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding', 'LensOverlay'],
+  ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'ThirdPartyStoragePartitioning', 'MediaRouter'],
+  ...['AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints', 'NetworkTimeServiceQuerying', 'PreconnectToSearch'],
+];
 const softwareGpu = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+/** Without graphics hardware the processor paints a page faster than it pretends to be such hardware. */
+const painted = ['--disable-gpu-compositing', '--disable-gpu-rasterization'];
 
 /** Starts Chromium or one of its relatives, without a window. */
 export function launchChromium(located: Located, options: LaunchOptions): Promise<BrowserDriver<PlaywrightPage>> {
-  return launchPlaywright('chromium', located.executable, options.webgpu ? [...always, ...softwareGpu] : always);
+  return launchPlaywright('chromium', located.executable, [
+    ...always,
+    `--disable-features=${features.join(',')}`,
+    ...(options.webgpu ? softwareGpu : options.ownGraphics ? [] : painted),
+  ]);
 }

@@ -31,12 +31,13 @@ export async function until<T>(
 ): Promise<Exclude<T, undefined | null | false>> {
   const end = Date.now() + milliseconds;
   const tooLate = new Error(`Waited ${milliseconds} ms in vain for ${awaited}.`);
-  for (;;) {
+  // To ask takes time from what is waited for, so what takes longer is asked less often.
+  for (let pause = 20; ; pause = Math.min(100, 1.25 * pause)) {
     const answer = await limited(Promise.resolve(ask()), Math.max(1, end - Date.now()), tooLate);
     if (answer !== undefined && answer !== null && answer !== false) {
       return answer as Exclude<T, undefined | null | false>;
     }
     if (Date.now() >= end) throw tooLate;
-    await sleep(25);
+    await sleep(pause);
   }
 }

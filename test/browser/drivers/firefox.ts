@@ -92,6 +92,9 @@ export async function launchFirefox(located: Located): Promise<BrowserDriver> {
     name: 'firefox',
     version: (await browser.version()).replace('firefox/', ''),
     processGroups: [group],
+    get alive() {
+      return browser.connected;
+    },
     newPage: (options = {}) => within(openPage(browser, options), defaultPatience, 'firefox to open a page'),
     async close() {
       try {

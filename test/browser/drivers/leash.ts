@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,9 @@ import { killAndWait } from './process-group.ts';
  */
 let keeper: ChildProcess | undefined;
 let folder: string | undefined;
+
+/** Tells the processes of a test run where its caches are. */
+const CACHES = 'PLAYGROUND_BROWSER_CACHES';
 
 function tell(line: string): void {
   if (!keeper) {
@@ -44,4 +47,19 @@ export function scratch(): string {
     process.env['TMPDIR'] = folder;
   }
   return folder;
+}
+
+/**
+ * A folder for what browsers compute once and would compute again with every empty profile, such as their compiled
+ * shaders. All test files of a run share the one that `shareCaches` made; without it, it is this process's own.
+ */
+export function caches(): string {
+  const path = process.env[CACHES] ?? join(scratch(), 'caches');
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+/** Makes this process's folder of caches that of the processes it starts, too. It goes when this one ends. */
+export function shareCaches(): void {
+  process.env[CACHES] = caches();
 }

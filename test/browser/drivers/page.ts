@@ -1,4 +1,11 @@
-import type { BrowserName, BrowserPage, PageFunction, PageOptions, WaitOptions } from './browser.ts';
+import {
+  BrowserLost,
+  type BrowserName,
+  type BrowserPage,
+  type PageFunction,
+  type PageOptions,
+  type WaitOptions,
+} from './browser.ts';
 import type { ConsoleLog } from './console-log.ts';
 import { chooseOption, setValue, usable } from './controls.ts';
 import { until, within } from './deadline.ts';
@@ -42,6 +49,7 @@ export function pageOver(name: BrowserName, engine: EnginePage, log: ConsoleLog,
         last = JSON.stringify(value) ?? 'undefined';
         return value ? { value } : undefined;
       } catch (error) {
+        if (error instanceof BrowserLost) throw error;
         // A page that is just being replaced cannot answer either; only the limit decides.
         last = String(error);
         return undefined;
@@ -50,6 +58,7 @@ export function pageOver(name: BrowserName, engine: EnginePage, log: ConsoleLog,
     try {
       return (await until(attempt, timeout, `${name}: ${condition.toString()}`)).value;
     } catch (error) {
+      if (error instanceof BrowserLost) throw error;
       throw new Error(`${(error as Error).message} Last answer: ${last}`, { cause: error });
     }
   }

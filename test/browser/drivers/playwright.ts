@@ -86,6 +86,9 @@ export async function launchPlaywright(
     name,
     version: browser.version(),
     processGroups: [group],
+    get alive() {
+      return browser.isConnected();
+    },
     newPage,
     async close() {
       try {

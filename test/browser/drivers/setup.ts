@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { wantedBrowsers } from './index.ts';
 import { install } from './install.ts';
+import { shareCaches } from './leash.ts';
 
 /**
  * Runs once before all browser tests: installs what is missing, and says what could not be had. `npm test` names a file
  * in `BROWSER_REPORT` from which it reads that.
  */
 export default async function setup(): Promise<void> {
+  shareCaches();
   const missing: Record<string, string> = {};
   // One after the other, as apt-get holds a lock.
   for (const name of wantedBrowsers()) {

@@ -1,3 +1,5 @@
+import { BrowserLost } from './browser.ts';
+
 /** A session of the W3C WebDriver protocol: plain JSON over HTTP, of which a test needs a dozen commands. */
 export interface WebDriverSession {
   readonly browserVersion: string;
@@ -23,6 +25,7 @@ function isFault(value: unknown): value is Fault {
 /**
  * One request to a WebDriver server.
  * @throws Error with the server's own words when it refuses, and when it does not answer in time.
+ * @throws BrowserLost when the browser has ended since its session began.
  */
 export async function request(
   address: string,
@@ -36,8 +39,10 @@ export async function request(
     ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
   });
   const { value } = (await response.json()) as Reply;
-  if (isFault(value))
-    throw new Error(`WebDriver refused ${method} ${new URL(address).pathname}: ${value.error} ${value.message}`);
+  if (isFault(value)) {
+    const Kind = value.error === 'invalid session id' ? BrowserLost : Error;
+    throw new Kind(`WebDriver refused ${method} ${new URL(address).pathname}: ${value.error} ${value.message}`);
+  }
   return value;
 }
 

@@ -4,7 +4,7 @@ import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { until, within } from './deadline.ts';
-import { hold, scratch } from './leash.ts';
+import { caches, hold, scratch } from './leash.ts';
 import { request } from './webdriver.ts';
 
 /** Without a width of their own, the toolbar's widgets let the window become as narrow as a phone. */
@@ -80,7 +80,12 @@ export async function startWebKitDriver(driver: string, browser: string, display
 
   const port = await freePort();
   const folders = { XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home };
-  const env = { ...process.env, ...folders, DISPLAY: display, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1' };
+  // Without graphics hardware every shader is compiled for the processor, which takes seconds in each empty profile.
+  const kept = { MESA_SHADER_CACHE_DIR: caches(), GST_REGISTRY: join(caches(), 'gstreamer-registry') };
+  // Shaders that only put the page together would take more of the processor than the page, and sometimes crash in Mesa.
+  const painted = { WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
+  const shown = { DISPLAY: display, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1' };
+  const env = { ...process.env, ...folders, ...kept, ...painted, ...shown };
   const { group } = start(driver, [`--port=${port}`], env, 'ignore');
   const server = `http://127.0.0.1:${port}`;
   const answers = () => request(`${server}/status`, 'GET', undefined, 1_000).catch(() => undefined);

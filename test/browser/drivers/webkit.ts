@@ -106,6 +106,9 @@ export async function launchWebKit(): Promise<BrowserDriver> {
     const close = async (): Promise<void> => {
       inspector.close();
       await endAll(own);
+      // The numbers of processes come again.
+      const others = groups.filter((group) => !own.includes(group));
+      groups.splice(0, groups.length, ...others);
     };
     return pageOver('webkit', { ...steps(session), close }, log, options);
   }
@@ -114,6 +117,8 @@ export async function launchWebKit(): Promise<BrowserDriver> {
     name: 'webkit',
     version: await versionOf(programs),
     processGroups: groups,
+    // Each page starts a browser of its own.
+    alive: true,
     async newPage(options = {}) {
       const own: number[] = [];
       try {

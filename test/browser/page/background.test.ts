@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browsersToTest, launch, type BrowserDriver, type BrowserPage } from '../drivers/index.ts';
-import type { StaticServer } from '../server.ts';
-import { press, ready, servePage, shown } from './play-page.ts';
-
-let server: StaticServer;
-beforeAll(async () => void (server = await servePage()));
-afterAll(async () => server?.close());
+import { describe, expect, test } from 'vitest';
+import { twoBrowsers } from '../drivers/in-one.ts';
+import type { BrowserPage } from '../drivers/index.ts';
+import { press, ready, shown } from './play-page.ts';
+import { visits } from './visit.ts';
 
 /** Long enough not to end by itself. */
 const FRAGMENT = '#1!problem=bbob-f15&dim=5&strategy=random-search&evaluations=100000000';
 
-describe.each(browsersToTest())('a tab in the background, in %s', (name) => {
-  let browser: BrowserDriver;
-  beforeAll(async () => void (browser = await launch(name)));
-  afterAll(async () => browser?.close());
+describe.each(twoBrowsers('in the background'))('a tab in the background, in %s', (name) => {
+  const { visit } = visits(name);
 
   test('goes on, or pauses and goes on when it is seen again, as chosen and remembered', async () => {
-    const page = await browser.newPage({ width: 1440, height: 900 });
-    try {
-      await page.goto(server.url + FRAGMENT);
-      await ready(page);
+    await visit(FRAGMENT, async (page) => {
       await press(page, 'Play');
       await generationPast(page, 3);
       await turn(page, 'hidden');
@@ -47,10 +39,7 @@ describe.each(browsersToTest())('a tab in the background, in %s', (name) => {
       await turn(page, 'visible');
       await press(page, 'The run goes on in the background');
       expect(await page.evaluate(() => localStorage.getItem('background'))).toBeNull();
-      expect(await page.console()).toEqual([]);
-    } finally {
-      await page.close();
-    }
+    });
   });
 });
 

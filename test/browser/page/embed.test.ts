@@ -1,63 +1,75 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { RESPONSE_HEADERS } from '../../../src/app/security/policy.ts';
-import { browsersToTest, launch, type BrowserDriver, type BrowserPage, type PageOptions } from '../drivers/index.ts';
+import { inOne, inTwo } from '../drivers/in-one.ts';
+import { browsersToTest } from '../drivers/index.ts';
 import { scratch } from '../drivers/leash.ts';
-import { serve, type StaticServer } from '../server.ts';
-import { enter, press, ready, servePage, shown } from './play-page.ts';
+import { serve } from '../server.ts';
+import { enter, press, shown } from './play-page.ts';
+import { visits } from './visit.ts';
 
 const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
 const RUN = '#1!problem=bbob-f9&dim=3&seed=11';
 
-let server: StaticServer;
-beforeAll(async () => void (server = await servePage()));
-afterAll(async () => server?.close());
-
 describe.each(browsersToTest())('a link that decides about the page, in %s', (name) => {
-  let browser: BrowserDriver;
-  beforeAll(async () => void (browser = await launch(name)));
-  afterAll(async () => browser?.close());
+  const once = inOne(name);
+  const inBoth = inTwo(name);
+  const { newPage, visit } = visits(name);
 
-  async function visit(path: string, options: PageOptions, use: (page: BrowserPage) => Promise<void>): Promise<void> {
-    const page = await browser.newPage(options);
-    try {
-      await page.goto(server.url + path);
-      await ready(page);
-      await use(page);
-      expect(await page.console()).toEqual([]);
-    } finally {
-      await page.close();
-    }
-  }
-
-  const WIDE = { width: 1440, height: 900 };
   const SMALL = { width: 320, height: 320 };
 
-  test('embedded, it shows stage and transport, fits 320 by 320, and never rewrites its address', async () => {
-    await visit(`?embed&theme=dark${RUN}`, SMALL, async (page) => {
-      const address = await page.url();
-      expect(await page.evaluate(() => document.querySelector('header, fieldset, .plots, dl'))).toBeNull();
-      const seen = await page.evaluate(() => {
-        const inside = ['.stage', '.transport .play', 'a[target=_blank]'].every((selector) => {
-          const { top, bottom, left, right } = document.querySelector(selector)!.getBoundingClientRect();
-          return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+  inBoth('embedded, it shows stage and transport, fits 320 by 320, and never rewrites its address', async () => {
+    await visit(
+      `?embed&theme=dark${RUN}`,
+      async (page) => {
+        const address = await page.url();
+        expect(await page.evaluate(() => document.querySelector('header, fieldset, .plots, dl'))).toBeNull();
+        const seen = await page.evaluate(() => {
+          const inside = ['.stage', '.transport .play', 'a[target=_blank]'].every((selector) => {
+            const { top, bottom, left, right } = document.querySelector(selector)!.getBoundingClientRect();
+            return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+          });
+          const { scrollWidth, scrollHeight } = document.documentElement;
+          return { inside, scrolls: scrollWidth > innerWidth || scrollHeight > innerHeight };
         });
-        const { scrollWidth, scrollHeight } = document.documentElement;
-        return { inside, scrolls: scrollWidth > innerWidth || scrollHeight > innerHeight };
-      });
-      expect(seen).toEqual({ inside: true, scrolls: false });
-      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
-      await press(page, 'Play');
-      await page.waitFor(() => document.querySelector('.transport .generation')?.textContent !== '0');
-      await press(page, 'Pause');
-      expect(await page.url()).toBe(address);
-    });
+        expect(seen).toEqual({ inside: true, scrolls: false });
+        expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+        await press(page, 'Play');
+        await page.waitFor(() => document.querySelector('.transport .generation')?.textContent !== '0');
+        await press(page, 'Pause');
+        expect(await page.url()).toBe(address);
+      },
+      SMALL,
+    );
   });
 
-  test('embedded, its mark leads to the same run in the whole page, with what is locked', async () => {
-    await visit(`?embed&controls=seed,population&lock=dim&theme=light${RUN}`, WIDE, async (page) => {
+  once('embedded in little room, a task has only its picture', async () => {
+    for (const task of ['cartpole&strategy=deep-ga', 'moons&strategy=cma-es'])
+      await visit(
+        `?embed#1!problem=${task}&generations=2&target=0`,
+        async (page) => {
+          await press(page, 'Play');
+          const height = await page.waitFor(() =>
+            document.querySelector('.stage')?.textContent?.match(/Best of generation 2|mistaken/)
+              ? document.querySelector('.stage canvas')?.clientHeight
+              : 0,
+          );
+          expect(height).toBeGreaterThan(120);
+          const inside = await page.evaluate(() =>
+            [...document.querySelectorAll('.stage button, .stage input, .stage select')].filter((one) =>
+              one.checkVisibility(),
+            ),
+          );
+          expect(inside).toEqual([]);
+        },
+        SMALL,
+      );
+  });
+
+  once('embedded, its mark leads to the same run in the whole page, with what is locked', async () => {
+    await visit(`?embed&controls=seed,population&lock=dim&theme=light${RUN}`, async (page) => {
       const address = await page.url();
       expect(await page.evaluate(() => document.querySelectorAll('fieldset').length)).toBe(2);
       await enter(page, 'Seed', '12');
@@ -72,8 +84,8 @@ describe.each(browsersToTest())('a link that decides about the page, in %s', (na
     });
   });
 
-  test('what is locked is on show with a sign, and neither pointer nor keyboard changes it', async () => {
-    await visit(`?lock=problem,seed${RUN}`, WIDE, async (page) => {
+  inBoth('what is locked is on show with a sign, and neither pointer nor keyboard changes it', async () => {
+    await visit(`?lock=problem,seed${RUN}`, async (page) => {
       const locked = await page.evaluate(() => ({
         words: document.querySelector('.left')?.textContent?.match(/Set by the author of this link/g)?.length,
         disabled: [...document.querySelectorAll<HTMLInputElement>('.left input:disabled')].map((field) => field.value),
@@ -100,14 +112,14 @@ describe.each(browsersToTest())('a link that decides about the page, in %s', (na
     });
   });
 
-  test('a name that is no control is said, with the nearest one', async () => {
-    await visit(`?lock=sed${RUN}`, WIDE, async (page) => {
+  once('a name that is no control is said, with the nearest one', async () => {
+    await visit(`?lock=sed${RUN}`, async (page) => {
       const words = await page.waitFor(() => document.querySelector('.notices')?.textContent?.trim() ?? '');
       expect(words).toContain('lock names "sed", which is no control of this page; did you mean seed?');
     });
   });
 
-  test('a page of a course may frame it, with the policy that is shipped', async () => {
+  inBoth('a page of a course may frame it, with the policy that is shipped', async () => {
     const folder = await mkdtemp(join(scratch(), 'course-'));
     await cp(dist, join(folder, 'app'), { recursive: true });
     const headers = Object.entries(RESPONSE_HEADERS).map(([key, value]) => `  ${key}: ${value}`);
@@ -118,7 +130,7 @@ describe.each(browsersToTest())('a link that decides about the page, in %s', (na
       `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A course</title><link rel="icon" href="app/icon.svg"></head><body>${frame}</body></html>`,
     );
     const course = await serve(folder);
-    const page = await browser.newPage(WIDE);
+    const page = await newPage();
     try {
       await page.goto(course.url);
       await page.waitFor(() => {

@@ -1,25 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browsersToTest, launch, type BrowserDriver, type BrowserPage } from '../drivers/index.ts';
-import type { StaticServer } from '../server.ts';
-import { ended, press, ready, servePage } from './play-page.ts';
-
-let server: StaticServer;
-beforeAll(async () => void (server = await servePage()));
-afterAll(async () => server?.close());
+import { beforeAll, describe, expect, test } from 'vitest';
+import { browsersToTest, type BrowserPage } from '../drivers/index.ts';
+import { ended, press, ready } from './play-page.ts';
+import { visits } from './visit.ts';
 
 describe.each(browsersToTest())('a first visit in %s', (name) => {
-  let browser: BrowserDriver;
+  const { open } = visits(name);
   let page: BrowserPage;
-  beforeAll(async () => {
-    browser = await launch(name);
-    page = await browser.newPage({ width: 1440, height: 900 });
-    await page.goto(server.url);
-    await ready(page);
-  });
-  afterAll(async () => {
-    await page?.close();
-    await browser?.close();
-  });
+  beforeAll(async () => void (page = await open('')));
 
   const dismiss = async (words: string): Promise<void> => {
     await page.waitFor((wanted: string) => document.querySelector('.hint')?.textContent?.includes(wanted), {

@@ -1,28 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browsersToTest, launch, type BrowserDriver, type BrowserPage } from '../drivers/index.ts';
-import type { StaticServer } from '../server.ts';
-import { ended, ready, servePage, shown } from './play-page.ts';
-
-let server: StaticServer;
-beforeAll(async () => void (server = await servePage()));
-afterAll(async () => server?.close());
+import { beforeAll, describe, expect, test } from 'vitest';
+import { browsersToTest, type BrowserPage } from '../drivers/index.ts';
+import { ended, shown } from './play-page.ts';
+import { visits } from './visit.ts';
 
 /** More than there are stops on the page. */
 const MOST_TABS = 120;
 
 describe.each(browsersToTest())('with the keyboard alone in %s', (name) => {
-  let browser: BrowserDriver;
+  const { open } = visits(name);
   let page: BrowserPage;
-  beforeAll(async () => {
-    browser = await launch(name);
-    page = await browser.newPage({ width: 1440, height: 900 });
-    await page.goto(server.url);
-    await ready(page);
-  });
-  afterAll(async () => {
-    await page?.close();
-    await browser?.close();
-  });
+  beforeAll(async () => void (page = await open('')));
 
   /** Name of what has the focus, as a screen reader would say it. */
   const focused = (): Promise<string> =>

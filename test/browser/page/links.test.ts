@@ -1,32 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browsersToTest, launch, type BrowserDriver, type BrowserPage } from '../drivers/index.ts';
-import type { StaticServer } from '../server.ts';
-import { banner, ended, press, ready, servePage, shown } from './play-page.ts';
-
-let server: StaticServer;
-beforeAll(async () => void (server = await servePage()));
-afterAll(async () => server?.close());
+import { describe, expect, test } from 'vitest';
+import { inOne, twoBrowsers } from '../drivers/in-one.ts';
+import { banner, ended, press, shown } from './play-page.ts';
+import { visits } from './visit.ts';
 
 const SETTINGS = '#1!problem=bbob-f9&dim=3&seed=11';
 
-describe.each(browsersToTest())('links in %s', (name) => {
-  let browser: BrowserDriver;
+describe.each(twoBrowsers('links'))('links in %s', (name) => {
+  const once = inOne(name);
+  const { visit } = visits(name);
   let shared = '';
-  beforeAll(async () => void (browser = await launch(name)));
-  afterAll(async () => browser?.close());
-
-  async function visit<T>(address: string, use: (page: BrowserPage) => Promise<T>): Promise<T> {
-    const page = await browser.newPage({ width: 1440, height: 900 });
-    try {
-      await page.goto(address.startsWith('#') ? server.url + address : address);
-      await ready(page);
-      const result = await use(page);
-      expect(await page.console()).toEqual([]);
-      return result;
-    } finally {
-      await page.close();
-    }
-  }
 
   test('a finished run is shared, and another page reproduces it exactly', async () => {
     shared = await visit(SETTINGS, async (page) => {
@@ -53,7 +35,7 @@ describe.each(browsersToTest())('links in %s', (name) => {
     expect(text).not.toContain('Unchecked');
   });
 
-  test('settings alone can be shared at any time, and open without a word', async () => {
+  once('settings alone can be shared at any time, and open without a word', async () => {
     const link = await visit(SETTINGS, async (page) => {
       await press(page, 'Share');
       return page.waitFor(() => document.querySelector('textarea')?.value ?? '');
@@ -66,7 +48,7 @@ describe.each(browsersToTest())('links in %s', (name) => {
     });
   });
 
-  test('a changed digest is told apart, with the place where the runs parted', async () => {
+  once('a changed digest is told apart, with the place where the runs parted', async () => {
     const tampered = shared.replace(/digest=[0-9a-f]{4}/, 'digest=0000').replace(/&c=.*/, '');
     const text = await visit(tampered, (page) => banner(page, 'Differs from the link'));
     expect(text).toMatch(/parted after generation \d+/);
@@ -79,7 +61,7 @@ describe.each(browsersToTest())('links in %s', (name) => {
     expect(why).toContain('Another revision: made with run loop r9999');
   });
 
-  test('where a run departs is said at once, while it goes on', async () => {
+  once('where a run departs is said at once, while it goes on', async () => {
     const endless = 'problem=bbob-f8&dim=2&strategy=random-search&evaluations=1000000000&target=0';
     await visit(`#1!${endless}&digest=${'0'.repeat(20)}&marks=00000000`, async (page) => {
       await press(page, 'Verify');
@@ -88,7 +70,7 @@ describe.each(browsersToTest())('links in %s', (name) => {
     });
   });
 
-  test('a cut link is refused and nothing is lost', async () => {
+  once('a cut link is refused and nothing is lost', async () => {
     await visit(SETTINGS, async (page) => {
       await page.evaluate(
         (hash: string) => void (location.hash = hash),
@@ -101,14 +83,14 @@ describe.each(browsersToTest())('links in %s', (name) => {
     });
   });
 
-  test('a link pasted into an open page is opened', async () => {
+  once('a link pasted into an open page is opened', async () => {
     await visit(SETTINGS, async (page) => {
       await page.evaluate((hash: string) => void (location.hash = hash), new URL(shared).hash);
       await banner(page, 'Reproduced exactly');
     });
   });
 
-  test('a link typed by hand says what was made of it', async () => {
+  once('a link typed by hand says what was made of it', async () => {
     const text = await visit('#1!problem=bbob-f3&dim=99&strategy=openai-es&populaton=7', (page) =>
       banner(page, 'Unchecked link'),
     );
@@ -117,7 +99,7 @@ describe.each(browsersToTest())('links in %s', (name) => {
     expect(text).toContain('"populaton" is not a known key; did you mean population?');
   });
 
-  test('a result that takes long waits for a click', async () => {
+  once('a result that takes long waits for a click', async () => {
     const heavy = shared.replace('seed=11', 'seed=11&evaluations=100000000').replace(/&c=.*/, '');
     await visit(heavy, async (page) => {
       await banner(page, 'This link claims a result');

@@ -1,42 +1,37 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browsersToTest, launch, type BrowserDriver, type BrowserPage, type PageOptions } from '../drivers/index.ts';
-import type { StaticServer } from '../server.ts';
-import { ended, press, ready, servePage } from './play-page.ts';
-
-let server: StaticServer;
-beforeAll(async () => void (server = await servePage()));
-afterAll(async () => server?.close());
+import { describe, expect } from 'vitest';
+import { inOne, inTwo } from '../drivers/in-one.ts';
+import { browsersToTest, type BrowserPage, type PageOptions } from '../drivers/index.ts';
+import { ended, press, ready } from './play-page.ts';
+import { catchFiles, save } from './saved-files.ts';
+import { visits } from './visit.ts';
 
 const LINK = '#1!problem=bbob-f8&dim=3&seed=5';
 const COST = 'f − f_opt, values along the run';
 const MENU = 'f − f_opt: numbers and files';
 
 describe.each(browsersToTest())('the plots in %s', (name) => {
-  let browser: BrowserDriver;
-  beforeAll(async () => void (browser = await launch(name)));
-  afterAll(async () => browser?.close());
+  const once = inOne(name);
+  const inBoth = inTwo(name);
+  const { visit } = visits(name);
 
   /** Plays a run to its end, uses the page, and expects that it never complained. */
   async function finished(use: (page: BrowserPage) => Promise<void>, options?: PageOptions): Promise<void> {
-    const page = await browser.newPage({ width: 1440, height: 900, ...options });
-    try {
-      await page.goto(server.url + LINK);
-      await ready(page);
-      await press(page, 'as fast as possible');
-      await press(page, 'Play');
-      // The plots follow a task behind.
-      const [, evaluations] = /after (\S+) evaluations/.exec(await ended(page)) ?? [];
-      await page.waitFor(
-        (label: string, last: string) =>
-          document.querySelector(`[aria-label="${label}"]`)?.getAttribute('aria-valuemax') === last,
-        { args: [COST, evaluations.replace(/\D/g, '')] as const },
-      );
-      await use(page);
-      expect(await page.console()).toEqual([]);
-      expect(server.missing).toEqual([]);
-    } finally {
-      await page.close();
-    }
+    await visit(
+      LINK,
+      async (page) => {
+        await press(page, 'as fast as possible');
+        await press(page, 'Play');
+        // The plots follow a task behind.
+        const [, evaluations] = /after (\S+) evaluations/.exec(await ended(page)) ?? [];
+        await page.waitFor(
+          (label: string, last: string) =>
+            document.querySelector(`[aria-label="${label}"]`)?.getAttribute('aria-valuemax') === last,
+          { args: [COST, evaluations.replace(/\D/g, '')] as const },
+        );
+        await use(page);
+      },
+      options,
+    );
   }
 
   /** What the plots say at the moment pointed at: their values, and the cost plot's own sentence. */
@@ -49,40 +44,7 @@ describe.each(browsersToTest())('the plots in %s', (name) => {
   const focus = (page: BrowserPage, label: string): Promise<void> =>
     page.evaluate((wanted: string) => document.querySelector<HTMLElement>(`[aria-label="${wanted}"]`)?.focus(), label);
 
-  /** Keeps what is saved from now on, instead of giving it to the browser. */
-  const catchFiles = (page: BrowserPage): Promise<void> =>
-    page.evaluate(() => {
-      const caught = window as unknown as { saved: { name: string; content: Blob }[] };
-      caught.saved = [];
-      const contents = new Map<string, Blob>();
-      const make = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (content: Blob) => {
-        const address = make(content);
-        contents.set(address, content);
-        return address;
-      };
-      HTMLAnchorElement.prototype.click = function () {
-        caught.saved.push({ name: this.download, content: contents.get(this.href)! });
-      };
-    });
-
-  /** Name and text of the file that was saved with this item of the menu. */
-  async function save(page: BrowserPage, item: string, menu = MENU): Promise<{ name: string; text: string }> {
-    await press(page, menu);
-    await press(page, item);
-    return page.waitFor(async () => {
-      const { saved } = window as unknown as { saved: { name: string; content: Blob }[] };
-      const file = saved.pop();
-      return (
-        file && {
-          name: file.name,
-          text: [...new Uint8Array(await file.content.arrayBuffer())].map((byte) => String.fromCharCode(byte)).join(''),
-        }
-      );
-    }) as Promise<{ name: string; text: string }>;
-  }
-
-  test('one cursor runs through all of them with the keyboard, and Enter goes to that moment', async () => {
+  inBoth('one cursor runs through all of them with the keyboard, and Enter goes to that moment', async () => {
     await finished(async (page) => {
       const now = await readings(page);
       expect(now.values.length).toBe(6);
@@ -106,7 +68,7 @@ describe.each(browsersToTest())('the plots in %s', (name) => {
     });
   });
 
-  test('their scales are chosen, and remembered for the visit', async () => {
+  once('their scales are chosen, and remembered for the visit', async () => {
     await finished(async (page) => {
       const words = (): Promise<string | undefined> =>
         page.evaluate(() => document.querySelector('.scales p')?.textContent ?? undefined);
@@ -127,7 +89,7 @@ describe.each(browsersToTest())('the plots in %s', (name) => {
     });
   });
 
-  test('each becomes a table of its numbers and a plot again, with the keyboard', async () => {
+  once('each becomes a table of its numbers and a plot again, with the keyboard', async () => {
     await finished(async (page) => {
       await focus(page, MENU);
       await page.press('Enter');
@@ -151,21 +113,21 @@ describe.each(browsersToTest())('the plots in %s', (name) => {
     });
   });
 
-  test('picture, drawing and trace are saved with the run inside', async () => {
+  inBoth('picture, drawing and trace are saved with the run inside', async () => {
     await finished(async (page) => {
       await catchFiles(page);
-      const csv = await save(page, 'Save the trace of the run CSV');
+      const csv = await save(page, 'Save the trace of the run CSV', MENU);
       expect(csv.name).toBe('bbob-f8-d3-cma-es-seed-5-trace.csv');
       expect(csv.text).toMatch(
         /^# Evolution Playground: trace of a run\n# link: http.*seed=5.*&digest=.*&c=\w{7}\n# settings: \{/,
       );
       expect(csv.text).toMatch(/\nrepetition,generation,evaluations,seconds,best_so_far,.*\n0,1,7,[\d.e-]+,/);
-      const json = await save(page, 'Save run and trace JSON');
+      const json = await save(page, 'Save run and trace JSON', MENU);
       expect(JSON.parse(json.text)).toMatchObject({
         format: 'evolution-playground-run',
         settings: { problem: 'bbob-f8', dim: 3, seed: 5 },
       });
-      const svg = await save(page, 'Save as drawing SVG');
+      const svg = await save(page, 'Save as drawing SVG', MENU);
       expect(svg.name).toBe('bbob-f8-d3-cma-es-seed-5-cost.svg');
       expect(svg.text).toContain('<metadata>');
       const drawn = await page.evaluate(
@@ -173,7 +135,7 @@ describe.each(browsersToTest())('the plots in %s', (name) => {
         svg.text,
       );
       expect(drawn).toBeGreaterThan(8);
-      const png = await save(page, 'Save the picture PNG');
+      const png = await save(page, 'Save the picture PNG', MENU);
       expect(png.text.slice(1, 4)).toBe('PNG');
       expect(png.text).toMatch(/tEXtSource\0http.*seed=5/);
       const stage = await save(page, 'Save as drawing SVG', 'Files of the stage');
@@ -184,7 +146,7 @@ describe.each(browsersToTest())('the plots in %s', (name) => {
     });
   });
 
-  test('on a phone the numbers are reached with a finger, and nothing scrolls sideways', async () => {
+  once('on a phone the numbers are reached with a finger, and nothing scrolls sideways', async () => {
     await finished(
       async (page) => {
         await press(page, MENU);

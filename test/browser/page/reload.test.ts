@@ -1,34 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { nodeDigest } from '../../core/digest.ts';
-import { browsersToTest, launch, type BrowserDriver, type BrowserPage } from '../drivers/index.ts';
-import type { StaticServer } from '../server.ts';
-import { ended, press, ready, servePage, shown } from './play-page.ts';
+import { inOne, inTwo } from '../drivers/in-one.ts';
+import { browsersToTest, type BrowserPage } from '../drivers/index.ts';
+import { ended, press, ready, shown } from './play-page.ts';
+import { visits } from './visit.ts';
 
-let server: StaticServer;
-beforeAll(async () => void (server = await servePage()));
-afterAll(async () => server?.close());
-
-const LONG = { problem: 'bbob-f15', dim: 10, population: 200, evaluations: 100_000, target: 0, seed: 3 };
+const LONG = { problem: 'bbob-f15', dim: 10, population: 200, evaluations: 40_000, target: 0, seed: 3 };
 
 describe.each(browsersToTest())('a reload in %s', (name) => {
-  let browser: BrowserDriver;
-  beforeAll(async () => void (browser = await launch(name)));
-  afterAll(async () => browser?.close());
+  const inBoth = inTwo(name);
+  const once = inOne(name);
+  const { visit } = visits(name);
 
-  async function visit<T>(fragment: string, use: (page: BrowserPage) => Promise<T>): Promise<T> {
-    const page = await browser.newPage({ width: 1440, height: 900 });
-    try {
-      await page.goto(server.url + fragment);
-      await ready(page);
-      const result = await use(page);
-      expect(await page.console()).toEqual([]);
-      return result;
-    } finally {
-      await page.close();
-    }
-  }
-
-  test('in the middle of a run goes on playing, and ends with the same digest', async () => {
+  inBoth('in the middle of a run goes on playing, and ends with the same digest', async () => {
     await visit(fragmentOf(LONG), async (page) => {
       await press(page, 'Play');
       for (const least of [5, 30]) {
@@ -45,7 +29,7 @@ describe.each(browsersToTest())('a reload in %s', (name) => {
     });
   });
 
-  test('finds a paused run where it was, in the same coordinates and at the same speed', async () => {
+  inBoth('finds a paused run where it was, in the same coordinates and at the same speed', async () => {
     await visit(fragmentOf({ ...LONG, dim: 5 }), async (page) => {
       await press(page, 'as fast as possible');
       await page.select('[aria-label="Coordinate shown to the right"]', '3');
@@ -71,7 +55,7 @@ describe.each(browsersToTest())('a reload in %s', (name) => {
     });
   });
 
-  test('keeps what is over, and what of several repetitions was done', async () => {
+  once('keeps what is over, and what of several repetitions was done', async () => {
     const settings = { problem: 'bbob-f1', dim: 5, repetitions: 9, evaluations: 3000 };
     await visit(fragmentOf(settings), async (page) => {
       await press(page, 'as fast as possible');
@@ -85,7 +69,7 @@ describe.each(browsersToTest())('a reload in %s', (name) => {
     });
   });
 
-  test('after going back to the beginning, or with other settings in the address, brings nothing back', async () => {
+  once('after going back to the beginning, or with other settings in the address, brings nothing back', async () => {
     await visit(fragmentOf(LONG), async (page) => {
       await press(page, 'One generation');
       await stored(page, 1);

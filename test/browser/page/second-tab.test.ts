@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browsersToTest, launch, type BrowserDriver, type BrowserPage } from '../drivers/index.ts';
-import type { StaticServer } from '../server.ts';
-import { press, ready, servePage } from './play-page.ts';
-
-let server: StaticServer;
-beforeAll(async () => void (server = await servePage()));
-afterAll(async () => server?.close());
+import { describe, expect, test } from 'vitest';
+import { twoBrowsers } from '../drivers/in-one.ts';
+import type { BrowserPage } from '../drivers/index.ts';
+import { press, ready } from './play-page.ts';
+import { visits } from './visit.ts';
 
 const FIRST = '#1!problem=bbob-f15&dim=5&seed=1';
 const SECOND = '#1!problem=bbob-f8&dim=3&seed=2';
@@ -13,20 +10,15 @@ const SECOND = '#1!problem=bbob-f8&dim=3&seed=2';
 /** The page opens the second one itself, as links do; it can then speak for both, since they are of one origin. */
 type Opener = Window & { second?: Window | null };
 
-describe.each(browsersToTest())('two tabs of one browser, in %s', (name) => {
-  let browser: BrowserDriver;
-  beforeAll(async () => void (browser = await launch(name)));
-  afterAll(async () => browser?.close());
+describe.each(twoBrowsers('two tabs'))('two tabs of one browser, in %s', (name) => {
+  const visited = visits(name);
 
   test('keep their runs apart, and the run of one that was closed is offered to the other', async () => {
-    const page = await browser.newPage({ width: 1440, height: 900 });
-    try {
-      await page.goto(server.url + FIRST);
-      await ready(page);
+    await visited.visit(FIRST, async (page) => {
       await step(page, 2);
       await stored(page, [2]);
 
-      await openSecond(page, server.url + SECOND);
+      await openSecond(page, visited.url + SECOND);
       await stepSecond(page, 3);
       await stored(page, [2, 3]);
       await step(page, 4);
@@ -52,10 +44,7 @@ describe.each(browsersToTest())('two tabs of one browser, in %s', (name) => {
       await press(page, 'Go on');
       await page.waitFor(() => document.querySelector('.generation')?.textContent === '4');
       await stored(page, [3, 4]);
-      expect(await page.console()).toEqual([]);
-    } finally {
-      await page.close();
-    }
+    });
   });
 });
 

@@ -1,25 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browsersToTest, launch, type BrowserDriver, type BrowserPage } from '../drivers/index.ts';
-import type { StaticServer } from '../server.ts';
-import { press, ready, servePage } from './play-page.ts';
-
-let server: StaticServer;
-beforeAll(async () => void (server = await servePage()));
-afterAll(async () => server?.close());
+import { beforeAll, describe, expect, test } from 'vitest';
+import { browsersToTest, type BrowserPage } from '../drivers/index.ts';
+import { press } from './play-page.ts';
+import { visits } from './visit.ts';
 
 describe.each(browsersToTest())('the self-test in %s', (name) => {
-  let browser: BrowserDriver;
+  const { open } = visits(name);
   let page: BrowserPage;
-  beforeAll(async () => {
-    browser = await launch(name);
-    page = await browser.newPage({ width: 1440, height: 900 });
-    await page.goto(server.url);
-    await ready(page);
-  });
-  afterAll(async () => {
-    await page?.close();
-    await browser?.close();
-  });
+  beforeAll(async () => void (page = await open('')));
 
   test('computes every value of COCO again and finds them the same', async () => {
     const badge = await page.evaluate(() => document.querySelector('header .number')?.textContent?.trim() ?? '');

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browsersToTest, launch, type BrowserDriver, type BrowserPage } from '../drivers/index.ts';
-import type { StaticServer } from '../server.ts';
-import { banner, ended, press, ready, servePage } from './play-page.ts';
+import { describe, expect } from 'vitest';
+import { inOne, inTwo } from '../drivers/in-one.ts';
+import { browsersToTest, type BrowserPage } from '../drivers/index.ts';
+import { banner, ended, press } from './play-page.ts';
+import { visits } from './visit.ts';
 
 const RUN = '#1!problem=bbob-f9&dim=3&seed=11';
-
-let server: StaticServer;
-beforeAll(async () => void (server = await servePage()));
-afterAll(async () => server?.close());
 
 /** Keeps what the page would save instead of letting the browser ask where to put it. */
 function catchSaved(): void {
@@ -38,28 +35,17 @@ function drop(text: string): void {
 }
 
 describe.each(browsersToTest())('sharing in %s', (name) => {
-  let browser: BrowserDriver;
-  beforeAll(async () => void (browser = await launch(name)));
-  afterAll(async () => browser?.close());
-
-  async function visit(path: string, use: (page: BrowserPage) => Promise<void>): Promise<void> {
-    const page = await browser.newPage({ width: 1440, height: 900 });
-    try {
-      await page.goto(server.url + path);
-      await ready(page);
-      await use(page);
-      expect(await page.console()).toEqual([]);
-    } finally {
-      await page.close();
-    }
-  }
+  const once = inOne(name);
+  const inBoth = inTwo(name);
+  const visited = visits(name);
+  const { visit } = visited;
 
   async function shareAs(page: BrowserPage, way: string): Promise<void> {
     await press(page, 'Share');
     await press(page, way);
   }
 
-  test('a file that was saved opens to the same run and proves it', async () => {
+  inBoth('a file that was saved opens to the same run and proves it', async () => {
     let text = '';
     await visit(RUN, async (page) => {
       await page.evaluate(catchSaved);
@@ -80,7 +66,7 @@ describe.each(browsersToTest())('sharing in %s', (name) => {
     });
   });
 
-  test('a bad file is refused in a sentence, and a locked page takes none that changes what is locked', async () => {
+  once('a bad file is refused in a sentence, and a locked page takes none that changes what is locked', async () => {
     await visit(`?lock=seed${RUN}`, async (page) => {
       await page.evaluate(drop, 'a picture');
       expect(await banner(page, 'This file could not be opened')).toContain('The file holds neither a run');
@@ -95,7 +81,7 @@ describe.each(browsersToTest())('sharing in %s', (name) => {
     });
   });
 
-  test('the embed code opens to the run with the controls that were chosen', async () => {
+  once('the embed code opens to the run with the controls that were chosen', async () => {
     let address = '';
     await visit(RUN, async (page) => {
       await shareAs(page, 'Embed');
@@ -116,14 +102,14 @@ describe.each(browsersToTest())('sharing in %s', (name) => {
       );
     });
     const source = address.replaceAll('&amp;', '&');
-    expect(source.startsWith(`${server.url}?embed&controls=run,plots&lock=run#1!problem=bbob-f9`)).toBe(true);
-    await visit(source.slice(server.url.length), async (page) => {
+    expect(source.startsWith(`${visited.url}?embed&controls=run,plots&lock=run#1!problem=bbob-f9`)).toBe(true);
+    await visit(source.slice(visited.url.length), async (page) => {
       expect(await page.evaluate(() => document.querySelector('.offered')?.textContent)).toContain('Set by the author');
       expect(await page.evaluate(() => document.querySelector('.plots') !== null)).toBe(true);
     });
   });
 
-  test('an image of the stage carries its words', async () => {
+  inBoth('an image of the stage carries its words', async () => {
     await visit(RUN, async (page) => {
       await page.evaluate(catchSaved);
       await page.waitFor(() => !document.querySelector('.cover .loading'));

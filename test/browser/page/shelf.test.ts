@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browsersToTest, launch, type BrowserDriver, type BrowserPage } from '../drivers/index.ts';
-import type { StaticServer } from '../server.ts';
-import { enter, press, ready, servePage, shown } from './play-page.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { twoBrowsers } from '../drivers/in-one.ts';
+import type { BrowserPage } from '../drivers/index.ts';
+import { enter, press, shown } from './play-page.ts';
+import { visits } from './visit.ts';
 
-let server: StaticServer;
-beforeAll(async () => void (server = await servePage()));
-afterAll(async () => server?.close());
-
-describe.each(browsersToTest())('choosing what to run in %s', (name) => {
-  let browser: BrowserDriver;
+describe.each(twoBrowsers('choosing'))('choosing what to run in %s', (name) => {
+  const { open } = visits(name);
   let page: BrowserPage;
-  beforeAll(async () => {
-    browser = await launch(name);
-    page = await browser.newPage({ width: 1440, height: 900 });
-    await page.goto(server.url);
-    await ready(page);
-  });
-  afterAll(async () => {
-    await page?.close();
-    await browser?.close();
-  });
+  beforeAll(async () => void (page = await open('')));
 
   const text = (selector: string): Promise<string> =>
     page.evaluate((at: string) => document.querySelector(at)?.textContent?.replace(/\s+/g, ' ').trim() ?? '', selector);
@@ -79,6 +67,8 @@ describe.each(browsersToTest())('choosing what to run in %s', (name) => {
     await press(page, 'Surprise me');
     await page.waitFor(() => document.querySelector('.notices')?.textContent?.includes('Surprise:'));
     await page.waitFor(() => Number(document.querySelector('.transport .generation')?.textContent) > 0);
+    // The card of a task comes a moment after the task.
+    await page.waitFor(() => document.querySelector('.card h3')?.textContent);
     expect(await text('.notices')).toContain(` on ${(await title()).replace(/^f\d+ /, '')}.`);
     await press(page, 'Undo the last change of a setting');
     await page.waitFor(
@@ -88,6 +78,35 @@ describe.each(browsersToTest())('choosing what to run in %s', (name) => {
       { args: [before] as const },
     );
     if ((await shown(page)).transport === 'Pause') await press(page, 'Pause');
+  });
+
+  test('strategies stand by family, and are gone through with the keyboard', async () => {
+    const name = (await text('.strategy .current')).trim();
+    await press(page, `Strategy: ${name}. Choose another`);
+    await page.waitFor(() => document.activeElement?.matches('.strategy input:checked'));
+    const families = await page.evaluate(() =>
+      [...document.querySelectorAll('.strategy [role=group]')].map((group) => [
+        document.getElementById(group.getAttribute('aria-labelledby') ?? '')?.textContent,
+        [...group.querySelectorAll('.name')].map((one) => one.textContent),
+      ]),
+    );
+    expect(families[0]).toEqual(['Covariance adaptation', expect.arrayContaining(['CMA-ES', 'sep-CMA-ES'])]);
+    expect(families.at(-1)).toEqual(['Baseline', ['Random search']]);
+    expect(families.flatMap(([, names]) => names).length).toBeGreaterThan(15);
+    const before = await page.evaluate(() => document.activeElement?.getAttribute('value'));
+    await page.press('ArrowDown');
+    const chosen = await page.waitFor(
+      (old: string | null | undefined) => {
+        const value = document.activeElement?.getAttribute('value');
+        return value !== old && location.hash.includes(`strategy=${value}`) && value;
+      },
+      { args: [before] as const },
+    );
+    expect(chosen).not.toBe(before);
+    expect(await text('.strategy .looked')).toContain(await text('.strategy .current'));
+    await page.press('Escape');
+    await page.waitFor(() => document.activeElement?.matches('.strategy .current'));
+    expect(await page.evaluate(() => document.querySelector('.strategy .list')?.checkVisibility())).toBe(false);
   });
 
   test('a sheet lists the keys', async () => {

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browsersToTest, launch, type BrowserDriver, type BrowserPage, type PageOptions } from '../drivers/index.ts';
-import type { StaticServer } from '../server.ts';
-import { press, ready, servePage } from './play-page.ts';
-
-let server: StaticServer;
-beforeAll(async () => void (server = await servePage()));
-afterAll(async () => server?.close());
-
-/** Without graphics hardware the driver itself remarks that reading surfaces back is slow; no page can help that. */
-const SLOW_DRIVER = /^\[\.WebGL-[^\]]+\]GL Driver Message \(OpenGL, Performance,/;
+import { describe, expect } from 'vitest';
+import { inOne, inTwo } from '../drivers/in-one.ts';
+import { browsersToTest, type BrowserPage } from '../drivers/index.ts';
+import { press } from './play-page.ts';
+import { catchFiles, save } from './saved-files.ts';
+import { visits } from './visit.ts';
 
 function caption(page: BrowserPage, words: string): Promise<unknown> {
   return page.waitFor((wanted: string) => document.querySelector('div.caption')?.textContent?.includes(wanted), {
@@ -28,29 +23,11 @@ function described(page: BrowserPage, words: string): Promise<unknown> {
 }
 
 describe.each(browsersToTest())('the views of the stage in %s', (name) => {
-  let browser: BrowserDriver;
-  beforeAll(async () => void (browser = await launch(name)));
-  afterAll(async () => browser?.close());
+  const once = inOne(name);
+  const inBoth = inTwo(name);
+  const { visit } = visits(name);
 
-  /** Uses a fresh page and expects that it never complained. */
-  async function visit(
-    fragment: string,
-    use: (page: BrowserPage) => Promise<void>,
-    options?: PageOptions,
-  ): Promise<void> {
-    const page = await browser.newPage({ width: 1440, height: 900, ...options });
-    try {
-      await page.goto(server.url + fragment);
-      await ready(page);
-      await use(page);
-      expect((await page.console()).filter(({ text }) => !SLOW_DRIVER.test(text))).toEqual([]);
-      expect(server.missing).toEqual([]);
-    } finally {
-      await page.close();
-    }
-  }
-
-  test('a slice lies along the axes of the search, through the mean or a point that was pressed', async () => {
+  inBoth('a slice lies along the axes of the search, through the mean or a point that was pressed', async () => {
     await visit('#1!problem=bbob-f10&dim=5', async (page) => {
       await caption(page, 'x₁, x₂ from −5 to 5');
       for (let generation = 0; generation < 3; generation++) await press(page, 'One generation');
@@ -69,7 +46,30 @@ describe.each(browsersToTest())('the views of the stage in %s', (name) => {
     });
   });
 
-  test('the whole population is seen in pairs of coordinates and over all of them', async () => {
+  once(
+    'a strategy without a distribution has the axes of its population, and a round one is said to have none',
+    async () => {
+      await visit('#1!problem=bbob-f10&dim=5&strategy=deep-ga', async (page) => {
+        for (let generation = 0; generation < 2; generation++) await press(page, 'One generation');
+        await page.waitFor(() => !document.querySelector<HTMLOptionElement>('option[value="principal"]')?.disabled);
+        await page.select('[aria-label="Along"]', 'principal');
+        await caption(page, 'p₁ from ');
+        await press(page, 'Take again');
+        await page.select('[aria-label="Along"]', 'coordinates');
+        await caption(page, 'x₁, x₂ ');
+      });
+      await visit('#1!problem=bbob-f10&dim=5&strategy=openai-es', async (page) => {
+        await press(page, 'One generation');
+        await page.waitFor(() =>
+          document
+            .querySelector<HTMLOptionElement>('option[value="principal"]')
+            ?.textContent?.includes('the search is round'),
+        );
+      });
+    },
+  );
+
+  once('the whole population is seen in pairs of coordinates and over all of them', async () => {
     await visit('#1!problem=bbob-f10&dim=20&population=400', async (page) => {
       await press(page, 'Coordinates');
       await described(page, 'All 20 coordinates of the population');
@@ -87,7 +87,7 @@ describe.each(browsersToTest())('the views of the stage in %s', (name) => {
     });
   });
 
-  test('the landscape is a surface that the keyboard turns, or a sentence says why not', async () => {
+  inBoth('the landscape is a surface that the keyboard turns, or a sentence says why not', async () => {
     await visit('#1!problem=bbob-f15', async (page) => {
       await press(page, 'Surface');
       await press(page, 'One generation');
@@ -106,6 +106,64 @@ describe.each(browsersToTest())('the views of the stage in %s', (name) => {
       }
       await press(page, 'Map');
       await described(page, 'Landscape of f15');
+    });
+  });
+
+  /** How many colours the first of the small pictures has. */
+  const colours = (page: BrowserPage): Promise<number> =>
+    page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.stage .pairs canvas');
+      const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+      return data ? new Set(new Uint32Array(data.buffer)).size : 0;
+    });
+
+  once('under every pair lies its slice, which goes where it is told to go', async () => {
+    await visit('#1!problem=bbob-f15&dim=6', async (page) => {
+      await press(page, 'Pairs');
+      await page.waitFor(() => document.querySelectorAll('.stage .pairs canvas').length === 3);
+      // A landscape has shades; before it is there, names and the optimum have few.
+      const shades = async (): Promise<string> =>
+        page.evaluate(() =>
+          [...document.querySelectorAll<HTMLCanvasElement>('.stage .pairs canvas')]
+            .map((canvas) => canvas.toDataURL().length > 8000)
+            .join(),
+        );
+      await expect.poll(shades, { timeout: 20_000 }).toBe('true,true,true');
+      expect(await colours(page)).toBeGreaterThan(200);
+      const first = (): Promise<string> =>
+        page.evaluate(() => document.querySelector<HTMLCanvasElement>('.stage .pairs canvas')!.toDataURL());
+      await press(page, 'One generation');
+      const throughOptimum = await first();
+      await page.select('[aria-label="Through"]', 'mean');
+      await expect.poll(async () => (await first()) !== throughOptimum, { timeout: 20_000 }).toBe(true);
+    });
+  });
+
+  inBoth('every view is saved as a picture and as a drawing, with the run inside', async () => {
+    await visit('#1!problem=bbob-f10&dim=5&seed=5', async (page) => {
+      await press(page, 'One generation');
+      await catchFiles(page);
+      const views = { Pairs: 'pairs', Coordinates: 'coordinates', Surface: 'surface' };
+      for (const [label, name] of Object.entries(views)) {
+        await press(page, label);
+        if (name === 'surface') {
+          const there = await page.waitFor(() => {
+            if (document.querySelector('.stage [role="alert"]')) return 'none';
+            return document.querySelector('.stage .surface') ? 'surface' : '';
+          });
+          if (there === 'none') continue;
+          // The surface is there when its height is known.
+          await page.waitFor(
+            () => (document.querySelector<HTMLCanvasElement>('.stage .surface canvas')?.width ?? 0) > 300,
+          );
+        }
+        const svg = await save(page, 'Save as drawing SVG', 'Files of the stage');
+        expect(svg.name).toBe(`bbob-f10-d5-cma-es-seed-5-${name}.svg`);
+        expect(svg.text).toMatch(/<title>f10 [^]*<metadata>.*seed.*<\/metadata>[^]*<path [^]*<text /);
+        const png = await save(page, 'Save the picture PNG', 'Files of the stage');
+        expect(png.name).toBe(`bbob-f10-d5-cma-es-seed-5-${name}.png`);
+        expect(png.text).toMatch(/^.PNG[^]*tEXtSource\0http.*seed=5/);
+      }
     });
   });
 });

@@ -2,7 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browsersToTest, launch, type BrowserDriver, type BrowserPage } from '../drivers/index.ts';
+import { borrow } from '../drivers/borrow.ts';
+import { oneBrowser } from '../drivers/in-one.ts';
+import type { BrowserDriver, BrowserPage } from '../drivers/index.ts';
 import { scratch } from '../drivers/leash.ts';
 import { serve } from '../server.ts';
 import { ended, press, ready, shown } from './play-page.ts';
@@ -37,9 +39,9 @@ const TROUBLES: readonly (readonly [name: string, script: string, words: string]
   ['full', `IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };`, FULL],
 ];
 
-describe.each(browsersToTest())('with storage in %s', (name) => {
+describe.each(oneBrowser())('with storage in %s', (name) => {
   let browser: BrowserDriver;
-  beforeAll(async () => void (browser = await launch(name)));
+  beforeAll(async () => void (browser = await borrow(name)));
   afterAll(async () => browser?.close());
 
   test.each(TROUBLES)('%s, everything else works, and it is said once', async (_name, script, words) => {
@@ -59,6 +61,9 @@ describe.each(browsersToTest())('with storage in %s', (name) => {
         [...document.querySelectorAll('.notices p span')].map((p) => p.textContent),
       );
       expect(said).toEqual(words === '' ? [] : [words]);
+      // A result in the address would be run again.
+      await press(page, 'Settings only');
+      await page.waitFor(() => location.hash !== '' && !location.hash.includes('digest='));
       await page.reload();
       await ready(page);
       expect((await shown(page)).generation).toBe(0);

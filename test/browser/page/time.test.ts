@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browsersToTest, launch, type BrowserDriver, type BrowserPage } from '../drivers/index.ts';
-import type { StaticServer } from '../server.ts';
-import { ended, press, ready, servePage, shown } from './play-page.ts';
-
-let server: StaticServer;
-beforeAll(async () => void (server = await servePage()));
-afterAll(async () => server?.close());
+import { describe, expect, test } from 'vitest';
+import { twoBrowsers } from '../drivers/in-one.ts';
+import type { BrowserPage } from '../drivers/index.ts';
+import { ended, press, shown } from './play-page.ts';
+import { visits } from './visit.ts';
 
 /** Moves the scrubber, as a drag or an arrow key does. */
 function scrub(page: BrowserPage, generation: number): Promise<void> {
@@ -28,16 +25,11 @@ function at(page: BrowserPage, generation: number): Promise<unknown> {
   );
 }
 
-describe.each(browsersToTest())('time in %s', (name) => {
-  let browser: BrowserDriver;
-  beforeAll(async () => void (browser = await launch(name)));
-  afterAll(async () => browser?.close());
+describe.each(twoBrowsers('time'))('time in %s', (name) => {
+  const { visit } = visits(name);
 
   test('the past can be gone through, is the same again, and leads to the same end', async () => {
-    const page = await browser.newPage({ width: 1440, height: 900 });
-    try {
-      await page.goto(server.url);
-      await ready(page);
+    await visit('', async (page) => {
       for (const generation of [1, 2, 3]) {
         await press(page, 'One generation');
         await at(page, generation);
@@ -73,9 +65,6 @@ describe.each(browsersToTest())('time in %s', (name) => {
       await at(page, generation);
       expect(await shown(page)).toMatchObject({ generation, evaluations });
       expect(await picture()).toBe(best);
-      expect(await page.console()).toEqual([]);
-    } finally {
-      await page.close();
-    }
+    });
   });
 });

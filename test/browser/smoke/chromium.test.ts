@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSite } from '../built-site.ts';
 import { browsersToTest, launch, type BrowserDriver, type PlaywrightPage } from '../drivers/index.ts';
 import { serve, type StaticServer } from '../server.ts';
-import { buildSite } from './built-site.ts';
 
 describe.each(browsersToTest().filter((name) => name === 'chromium'))('what only %s can', (name) => {
   let server: StaticServer;
   let browser: BrowserDriver<PlaywrightPage>;
 
   beforeAll(async () => {
-    server = await serve((await buildSite()).folder);
+    server = await serve(await buildSite(new URL('./site/', import.meta.url)));
     browser = await launch(name, { webgpu: true });
   });
 

@@ -1,25 +1,22 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSite } from '../built-site.ts';
 import { browsersToTest, launch, type BrowserDriver, type BrowserPage, type PageOptions } from '../drivers/index.ts';
 import { scratch } from '../drivers/leash.ts';
 import { running } from '../drivers/process-group.ts';
 import { serve, type StaticServer } from '../server.ts';
-import { buildSite, type BuiltSite } from './built-site.ts';
 
-let site: BuiltSite;
 let server: StaticServer;
 let pictures: string;
 
 beforeAll(async () => {
-  site = await buildSite();
-  server = await serve(site.folder);
+  server = await serve(await buildSite(new URL('./site/', import.meta.url)));
   pictures = await mkdtemp(join(scratch(), 'pictures-'));
 });
 
 afterAll(async () => {
   await server.close();
-  await site.remove();
 });
 
 /** Runs in a page: the size of a PNG picture, and the colours of some of its pixels. */
@@ -36,6 +33,15 @@ describe.each(browsersToTest())('%s', (name) => {
   let browser: BrowserDriver;
   beforeAll(async () => void (browser = await launch(name)));
   afterAll(async () => browser?.close());
+
+  let kept: BrowserPage | undefined;
+
+  /** Uses a page that was used before, at its beginning. */
+  async function revisit<T>(use: (page: BrowserPage) => Promise<T>): Promise<T> {
+    kept ??= await browser.newPage();
+    await kept.goto(server.url);
+    return use(kept);
+  }
 
   async function visit<T>(use: (page: BrowserPage) => Promise<T>, options?: PageOptions): Promise<T> {
     const page = await browser.newPage(options);
@@ -56,7 +62,7 @@ describe.each(browsersToTest())('%s', (name) => {
   });
 
   test('evaluates functions, waits for promises, and hands errors over', async () => {
-    await visit(async (page) => {
+    await revisit(async (page) => {
       expect(await page.evaluate((a: number, b: { of: number[] }) => a + b.of.length, 2, { of: [1, 2] })).toBe(4);
       const later = async (text: string) => {
         await new Promise((resolve) => setTimeout(resolve, 20));
@@ -109,7 +115,7 @@ describe.each(browsersToTest())('%s', (name) => {
   });
 
   test('clicks, fills, selects and presses keys', async () => {
-    await visit(async (page) => {
+    await revisit(async (page) => {
       await page.click('#count');
       await page.click('#count');
       expect(await page.evaluate(() => document.querySelector('#count')?.textContent)).toBe('2');
@@ -138,7 +144,7 @@ describe.each(browsersToTest())('%s', (name) => {
   });
 
   test('types into the field that has the focus', async () => {
-    const typed = await visit(async (page) => {
+    const typed = await revisit(async (page) => {
       await page.click('#name');
       for (const key of ['a', 'b', '+', 'Space', 'c', 'Backspace']) await page.press(key);
       return page.evaluate(() => document.querySelector<HTMLInputElement>('#name')?.value);
@@ -179,7 +185,7 @@ describe.each(browsersToTest())('%s', (name) => {
   });
 
   test('runs WebAssembly with SIMD in a module worker', async () => {
-    const answer = await visit(async (page) => {
+    const answer = await revisit(async (page) => {
       await page.click('#work');
       return page.waitFor(() => document.querySelector('#answer')?.textContent);
     });
@@ -187,7 +193,7 @@ describe.each(browsersToTest())('%s', (name) => {
   });
 
   test('names what it waited for in vain', async () => {
-    await visit(async (page) => {
+    await revisit(async (page) => {
       const never = page.waitFor((id: string) => document.getElementById(id), { timeout: 200, args: ['absent'] });
       await expect(never).rejects.toThrow(/Waited 200 ms in vain for .*getElementById.* Last answer: null/s);
     });
@@ -209,7 +215,7 @@ describe.each(browsersToTest())('%s', (name) => {
   });
 
   test('reloads, and knows address and title', async () => {
-    await visit(async (page) => {
+    await revisit(async (page) => {
       await page.click('#count');
       await page.reload();
       expect(await page.evaluate(() => document.querySelector('#count')?.textContent)).toBe('0');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GROUPS, PARTS, readControls, writeControls } from '../../../src/core/link/controls.ts';
 import { knownKeys } from '../../../src/core/experiment/schema.ts';
+import { TASK_KEYS } from '../../../src/core/experiment/task-settings.ts';
 
 const messages = (query: string): string[] => readControls(query).issues.map(({ message }) => message);
 
@@ -24,7 +25,7 @@ describe('the query of a link', () => {
     const { shown, locked } = readControls('?embed&controls=strategy,dim,plots&lock=problem,seed');
     expect([...shown]).toEqual(expect.arrayContaining(['strategy', 'restart', 'population', 'sigma', 'dim', 'plots']));
     expect(shown.has('problem') || shown.has('seed') || shown.has('numbers')).toBe(false);
-    expect([...locked].sort()).toEqual(['dim', 'instance', 'problem', 'seed']);
+    expect([...locked].sort()).toEqual([...TASK_KEYS, 'dim', 'instance', 'problem', 'seed'].sort());
   });
 
   test('a minus takes out again, and a list that begins with one begins with everything', () => {

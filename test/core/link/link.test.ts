@@ -53,6 +53,14 @@ const settings = fc
         target: fc.double({ min: 0, max: 1e300, noNaN: true }),
         repetitions: fc.integer({ min: 1, max: 1000 }),
         restart: fc.constantFrom('none', 'ipop', 'bipop'),
+        changes: fc.array(
+          fc.record({
+            generation: fc.integer({ min: 1, max: 1e9 }),
+            key: fc.constant('seed'),
+            value: fc.integer({ min: 0, max: 4294967295 }),
+          }),
+          { maxLength: 20 },
+        ),
         bounds: fc.constantFrom('none', 'clip', 'reflect'),
         start: fc.oneof(
           fc.constantFrom('uniform', 'zero'),
@@ -63,6 +71,15 @@ const settings = fc
       { requiredKeys: ['problem', 'strategy', 'dim'] },
     );
   });
+
+/** Changes as somebody reads them off a link, in order. */
+function changesIn(text: string): unknown[] {
+  const changes = text.split('_').map((part) => {
+    const [generation, key, ...value] = part.split('.');
+    return { generation: Number(generation), key, value: Number(value.join('.')) };
+  });
+  return changes.sort((a, b) => a.generation - b.generation);
+}
 
 describe('a shared link', () => {
   it('means exactly the run it was made from, and its claim', async () => {
@@ -157,6 +174,7 @@ describe('a damaged link', () => {
       if (['digest', 'marks', 'revisions', 'z', 'c'].includes(key) || named.has(key)) continue;
       const value = flat[key];
       if (typeof value === 'number') expect(value).toBe(Number(text));
+      else if (key === 'changes') expect(value).toEqual(changesIn(text));
       else if (Array.isArray(value)) expect(value).toEqual(text.split('_').map(Number));
       else expect(value).toBe(text);
     }

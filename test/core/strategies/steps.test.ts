@@ -24,8 +24,11 @@ interface Sequence {
 const file = new URL('../../vectors/optimizer-steps-public.json', import.meta.url);
 const { algorithms } = JSON.parse(readFileSync(file, 'utf8')) as { algorithms: Record<string, Sequence> };
 
-/** Draws that make the listed population out of the plan, whatever signs and order the eigenvectors have. */
-function listed({ generations }: Sequence): (kernels: Kernels) => NoiseSource {
+/**
+ * Draws that make the listed population: the listed ones, or, where a strategy decomposes a matrix, those that do so whatever signs
+ * and order its eigenvectors have.
+ */
+function listed({ generations }: Sequence, decomposes: boolean): (kernels: Kernels) => NoiseSource {
   return (kernels) =>
     (plan, { generation }, first, tiles, pointer) => {
       const { population, z } = generations[generation];
@@ -33,7 +36,7 @@ function listed({ generations }: Sequence): (kernels: Kernels) => NoiseSource {
       for (let i = 0; i < 4 * tiles; i++) {
         const index = Math.min(first + i, population.length - 1);
         const pairs = z.length;
-        const draws = plan.factor
+        const draws = decomposes
           ? whiten(plan, population[index])
           : z[index % pairs].map((value) => (plan.mirrored && index >= pairs ? -value : value));
         draws.forEach((value, j) => (out[4 * plan.dimension * (i >> 2) + 4 * j + (i & 3)] = value));
@@ -85,6 +88,40 @@ const CASES: readonly [name: string, settings: Record<string, unknown>, compare:
   ['cma_es_active', { strategy: 'cma-es' }, compareCma],
   ['cma_es_positive_weights', { strategy: 'cma-es', weights: 'positive' }, compareCma],
   [
+    'sep_cma_es',
+    { strategy: 'sep-cma-es' },
+    (state: Cma & { variances: Float64Array }, generation) => {
+      compareCma({ ...state, covariance: state.variances } as never, generation);
+    },
+  ],
+  [
+    'snes',
+    { strategy: 'snes' },
+    (state: { mean: Float64Array; deviations: Float64Array }, generation) => {
+      close(state.mean, generation['mean']);
+      close(state.deviations, generation['sigma']);
+    },
+  ],
+  [
+    'xnes',
+    { strategy: 'xnes' },
+    (state: { mean: Float64Array; sigma: number; factor: Float64Array }, generation) => {
+      close(state.mean, generation['mean']);
+      close(state.sigma, generation['sigma']);
+      close(state.factor, generation['B']);
+    },
+  ],
+  [
+    'lm_ma_es',
+    { strategy: 'lm-ma-es' },
+    (state: { mean: Float64Array; sigma: number; path: Float64Array; directions: Float64Array }, generation) => {
+      close(state.mean, generation['mean']);
+      close(state.sigma, generation['sigma']);
+      close(state.path, generation['p_sigma']);
+      close(state.directions, generation['M']);
+    },
+  ],
+  [
     'openai_es_adam',
     { strategy: 'openai-es', 'learning-rate': 0.05, 'sigma-decay': 0.999, 'learning-rate-decay': 0.999 },
     (state: Adam, generation) => {
@@ -93,6 +130,15 @@ const CASES: readonly [name: string, settings: Record<string, unknown>, compare:
       close(state.first, generation['adam_m']);
       close(state.second, generation['adam_v']);
       close(state.learningRate, generation['lr']);
+    },
+  ],
+  [
+    'pgpe_clipup',
+    { strategy: 'pgpe' },
+    (state: { mean: Float64Array; deviations: Float64Array; velocity: Float64Array }, generation) => {
+      close(state.mean, generation['mean']);
+      close(state.deviations, generation['sigma']);
+      close(state.velocity, generation['velocity']);
     },
   ],
   [
@@ -107,7 +153,7 @@ describe('step vectors of the independent implementation', () => {
     const sequence = algorithms[name];
     const { n: dim, population_size: population, x0: start, sigma0: sigma, generations } = sequence;
     const all = { dim, population, sigma, start, target: 0, ...settings };
-    const { run, crew } = prepare(all, ellipsoid, listed(sequence));
+    const { run, crew } = prepare(all, ellipsoid, listed(sequence, name.startsWith('cma_es')));
     for (const generation of generations) {
       expect(advance(run, crew)).toBe(true);
       close(run.ranking!.costs, generation.fitness);

@@ -1,3 +1,4 @@
+import { problemOf } from '../../../core/problems/registry.ts';
 import type { Settings } from '../../../core/experiment/settings.ts';
 
 /** A run that teaches something, whatever its instance and seed. */
@@ -105,6 +106,29 @@ export const SURPRISES: readonly Surprise[] = [
     ends: 'reached',
     watch: 'One direction is a thousand times as sensitive as the others. The curve stays level until that is learned.',
   },
+  {
+    settings: { problem: 'cartpole' },
+    ends: 'reached',
+    watch:
+      'Networks with random weights drop the pole at once. Watch them learn to catch it, and then to stay on the track.',
+  },
+  {
+    settings: { problem: 'acrobot', strategy: 'deep-ga' },
+    ends: 'reached',
+    watch:
+      'Too weak to lift its legs, the gymnast has to swing. Mutation alone finds out how, in a handful of generations.',
+  },
+  {
+    settings: { problem: 'mountaincar-continuous', strategy: 'deep-ga' },
+    ends: 'reached',
+    watch: 'Doing nothing costs nothing: a trap for the timid. A wide first population meets the flag by chance.',
+  },
+  {
+    settings: { problem: 'hard-maze', strategy: 'deep-ga', evaluations: 2000 },
+    ends: 'short',
+    watch:
+      'Whoever rewards closeness breeds robots for the dead end below the goal. Then choose novelty search and play again.',
+  },
 ];
 
 /**
@@ -115,7 +139,8 @@ export const SURPRISES: readonly Surprise[] = [
 export function surprise(words: ArrayLike<number>, previous: Surprise | null = null): Surprise {
   const others = SURPRISES.filter(({ watch }) => watch !== previous?.watch);
   const { settings, ...rest } = others[words[0] % others.length];
-  const instance = 1 + (words[1] % SURPRISE_INSTANCES);
+  const [least, most] = problemOf(String(settings['problem'])).instances;
+  const instance = least + (words[1] % (Math.min(SURPRISE_INSTANCES, most) - least + 1));
   const seed = 1 + (words[2] % MOST_SEED);
   return { ...rest, settings: { ...settings, instance, seed } };
 }

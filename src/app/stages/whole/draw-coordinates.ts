@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../../runtime/snapshot.ts';
+import type { Pen } from '../../plots/pen.ts';
 import type { Palette } from '../../styles/palette.ts';
 import { axisName } from '../../words/axes.ts';
 import { drawOptimum, place, rimmedStroke } from '../marks.ts';
@@ -20,7 +21,7 @@ const MARGIN = { left: 28, right: 28, top: 56, bottom: 84 };
 const NAME_WIDTH = 30;
 
 /** Draws parallel coordinates: an upright for each coordinate, a line for each individual, the worst below. */
-export function drawCoordinates(context: CanvasRenderingContext2D, scene: CoordinatesScene): void {
+export function drawCoordinates(context: Pen, scene: CoordinatesScene): void {
   const { snapshot, optimum, extent, width, height, palette } = scene;
   const dimension = extent.centre.length;
   const bottom = height - MARGIN.bottom;
@@ -33,7 +34,8 @@ export function drawCoordinates(context: CanvasRenderingContext2D, scene: Coordi
     Math.max(-height, Math.min(2 * height, middle - (value - extent.centre[j]) * scale));
   const trace = (point: ArrayLike<number>, offset = 0): void => {
     context.beginPath();
-    for (let j = 0; j < dimension; j++) context.lineTo(x(j), y(j, point[offset + j]));
+    context.moveTo(x(0), y(0, point[offset]));
+    for (let j = 1; j < dimension; j++) context.lineTo(x(j), y(j, point[offset + j]));
   };
 
   drawUprights(context, scene, x, bottom, step);
@@ -60,7 +62,7 @@ export function drawCoordinates(context: CanvasRenderingContext2D, scene: Coordi
 }
 
 function drawUprights(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { extent, palette }: CoordinatesScene,
   x: (j: number) => number,
   bottom: number,
@@ -72,6 +74,7 @@ function drawUprights(
   context.fillStyle = palette.muted;
   context.font = "12px 'JetBrains Mono', monospace";
   context.textAlign = 'center';
+  context.textBaseline = 'alphabetic';
   for (let j = 0; j < extent.centre.length; j++) {
     context.beginPath();
     context.moveTo(x(j), MARGIN.top);

@@ -1,13 +1,14 @@
 import { coordinateDirections } from '../../../core/landscape/plane.ts';
-import type { Snapshot } from '../../../runtime/snapshot.ts';
+import type { PopulationView, Snapshot } from '../../../runtime/snapshot.ts';
+import type { Pen } from '../../plots/pen.ts';
 import type { Palette } from '../../styles/palette.ts';
+import { axisName } from '../../words/axes.ts';
 import { drawSpread } from '../draw-search.ts';
 import { projectedSpread } from '../ellipse.ts';
 import { drawMean, drawOptimum, place } from '../marks.ts';
-import type { PopulationLayer } from '../population-layer.ts';
-import { density } from '../surface.ts';
 import { Projection } from '../viewport.ts';
 import type { Extent } from './extent.ts';
+import { pairRanges, type Ground } from './pair-grounds.svelte.ts';
 
 /** A population in two of its coordinates. */
 export interface PairScene {
@@ -19,25 +20,34 @@ export interface PairScene {
   readonly palette: Palette;
 }
 
-/** Marks are smaller here than on the stage. */
-const MARKS = 0.6;
+/** How the parts of a small picture are drawn that are not made of lines. */
+export interface PairPainter {
+  /** Draws the landscape there, in pixels from the top left. */
+  readonly image: (x: number, y: number, width: number, height: number) => void;
+  readonly individuals: (population: PopulationView, projection: Projection, marks: number) => void;
+}
+
+/** Marks are a little smaller here than on the stage; still smaller ones would lose their rims, and with them contrast. */
+export const PAIR_MARKS = 0.92;
+const NAME = { font: "11px 'JetBrains Mono', monospace", height: 18, room: 5, letter: 6.7 };
 
 /** Draws a small picture of a pair of coordinates. */
-export function drawPair(context: CanvasRenderingContext2D, layer: PopulationLayer, scene: PairScene): void {
+export function drawPair(pen: Pen, scene: PairScene, ground: Ground | undefined, painter: PairPainter): void {
   const { pair, snapshot, optimum, extent, side, palette } = scene;
   const dimension = extent.centre.length;
   const [a, b] = pair;
-  const range = (j: number): readonly [number, number] => [
-    extent.centre[j] - extent.half,
-    extent.centre[j] + extent.half,
-  ];
-  const projection = new Projection({ x: range(a), y: range(b) }, side, side);
+  const projection = new Projection(pairRanges(extent, pair), side, side);
+  if (ground) {
+    const { x, y } = ground.ranges;
+    const [left, top] = [projection.x(x[0]), projection.y(y[1])];
+    painter.image(left, top, projection.x(x[1]) - left, projection.y(y[0]) - top);
+  }
   const at = (point: Float64Array): [number, number] => [projection.x(point[a]), projection.y(point[b])];
   const shape = snapshot?.shape;
   const fits = shape?.mean.length === dimension && Number.isFinite(shape.sigma);
   if (fits) {
     const spread = projectedSpread(shape.sigma, shape.factor, dimension, coordinateDirections(dimension, pair));
-    drawSpread(context, projection, [shape.mean[a], shape.mean[b]], spread, MARKS);
+    drawSpread(pen, projection, [shape.mean[a], shape.mean[b]], spread, PAIR_MARKS);
   }
   const population = snapshot?.population;
   const sample = population?.sample;
@@ -46,9 +56,23 @@ export function drawPair(context: CanvasRenderingContext2D, layer: PopulationLay
     sample.ranks.forEach((_, k) => points.set([sample.rows[k * dimension + a], sample.rows[k * dimension + b]], 2 * k));
     const order = Uint32Array.from(sample.ranks.keys());
     const selected = sample.ranks.filter((rank) => rank < population.selected).length;
-    const seen = { ...population, size: order.length, points, order, selected };
-    layer.draw(context, seen, projection, { scale: density(), marks: MARKS }, palette.individual, null, 1);
+    painter.individuals({ ...population, size: order.length, points, order, selected }, projection, PAIR_MARKS);
   }
-  if (fits) place(context, at(shape.mean), MARKS, drawMean);
-  if (optimum) place(context, at(optimum), MARKS, (c) => drawOptimum(c, palette.optimum));
+  if (fits) place(pen, at(shape.mean), PAIR_MARKS, drawMean);
+  if (optimum) place(pen, at(optimum), PAIR_MARKS, (c) => drawOptimum(c, palette.optimum));
+  drawName(pen, `${axisName(a)}, ${axisName(b)}`, side, palette);
+}
+
+function drawName(pen: Pen, name: string, side: number, { panel, ink }: Palette): void {
+  pen.beginPath();
+  pen.rect(0, side - NAME.height, name.length * NAME.letter + 2 * NAME.room, NAME.height);
+  pen.fillStyle = panel;
+  pen.globalAlpha = 0.85;
+  pen.fill();
+  pen.globalAlpha = 1;
+  pen.font = NAME.font;
+  pen.fillStyle = ink;
+  pen.textAlign = 'left';
+  pen.textBaseline = 'middle';
+  pen.fillText(name, NAME.room, side - NAME.height / 2);
 }

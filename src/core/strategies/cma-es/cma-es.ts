@@ -1,16 +1,14 @@
-import { SymmetricEigen } from '../../../kernels/eigen.ts';
-import type { Kernels } from '../../../kernels/kernels.ts';
 import type { Values } from '../../experiment/fields.ts';
-import type { Ranking } from '../../population/ranking.ts';
 import { hansenPopulation, populationField, sigmaField } from '../parameters.ts';
 import { defineStrategy, type Setting } from '../strategy.ts';
 import { cmaConstants, type CmaConstants } from './constants.ts';
 import type { CmaState } from './state.ts';
-import { cmaStop, costHistory, remember, stagnates } from './stop.ts';
+import { cmaStop, costHistory, outlived, remember, STAGNATION_INTERVAL, stagnates } from './stop.ts';
+import { roundDistribution, updateDistribution } from './update.ts';
 
 const parameters = {
-  population: populationField({ default: hansenPopulation, min: 2 }),
-  sigma: sigmaField({ default: 2 }),
+  population: populationField({ default: (context) => (context.task ? 64 : hansenPopulation(context)), min: 2 }),
+  sigma: sigmaField({ default: ({ task }) => (task ? 0.5 : 2) }),
   weights: {
     kind: 'choice',
     label: 'Weights',
@@ -25,18 +23,19 @@ const parameters = {
 
 type CmaSetting = Setting<Values<typeof parameters>>;
 
-const LEAST_EIGENVALUE = 1e-30;
-const STAGNATION_INTERVAL = 20;
 const FEWEST_USEFUL = 4;
 
 /** CMA-ES with rank-one and rank-μ updates and cumulative step-size adaptation: Hansen, arXiv:1604.00772. */
 export const cmaEs = defineStrategy({
   id: 'cma-es',
   name: 'CMA-ES',
+  family: 'covariance',
   revision: 1,
   summary: 'Learns the shape of the landscape: mean, step size and a full covariance matrix follow the better half.',
   reference: 'Hansen, The CMA evolution strategy: a tutorial, arXiv:1604.00772; stop list of Hansen 2009 (BBOB)',
+  invariances: ['monotone', 'translation', 'scale', 'rotation'],
   parameters,
+  mostDimensions: 1000,
   restartable: { population: 'population', sigma: 'sigma' },
   readings: [
     {
@@ -72,23 +71,16 @@ export const cmaEs = defineStrategy({
         }
       : null,
 
-  init({ dimension: n, start, parameters: { sigma } }): CmaState {
-    const identity = new Float64Array(n * n);
-    for (let j = 0; j < n; j++) identity[j * n + j] = 1;
-    return {
-      version: 1,
-      generation: 0,
-      mean: start.slice(),
-      sigma,
-      pathC: new Float64Array(n),
-      pathSigma: new Float64Array(n),
-      covariance: identity,
-      factor: identity.slice(),
-      lengths: new Float64Array(n).fill(1),
-      decomposed: 0,
-      healthy: true,
-      history: costHistory(n),
-    };
+  init: ({ dimension, start, parameters: { sigma } }): CmaState => ({
+    version: 1,
+    generation: 0,
+    ...roundDistribution(start.slice(), sigma),
+    history: costHistory(dimension),
+  }),
+
+  retune(state, changed, { dimension, parameters: { sigma } }) {
+    if (changed.has('sigma')) state.sigma = sigma;
+    state.history = costHistory(dimension);
   },
 
   ask: (state, { dimension, parameters: { population } }) => ({
@@ -119,7 +111,12 @@ export const cmaEs = defineStrategy({
   },
 
   tell(state, ranking, [step, outer], setting) {
-    if (ranking.finite > 0) learn(state, ranking, step, outer, setting);
+    if (ranking.finite > 0) {
+      const workshop = workshopOf(setting);
+      let total = 0;
+      for (let i = 0; i < ranking.size; i++) total += workshop.update[ranking.order[i]];
+      updateDistribution(state, step, outer, total, workshop, state.generation + 1, setting.kernels);
+    }
     remember(state.history, ranking, state.generation);
     state.generation++;
     const {
@@ -131,77 +128,21 @@ export const cmaEs = defineStrategy({
     }
   },
 
-  stop: (state, { dimension, parameters: { population, sigma } }) => cmaStop(state, dimension, population, sigma),
+  stop: (state, { dimension: n, parameters: { population, sigma } }) => {
+    const { covariance, factor, lengths } = state;
+    const ellipse = {
+      variance: (j: number) => covariance[j * n + j],
+      axis: (k: number, j: number) => factor[j * n + k],
+      shortest: lengths[0],
+      longest: lengths[n - 1],
+    };
+    return cmaStop(state, ellipse, population, sigma) ?? outlived(state, n, population);
+  },
 
   selected: (_state, setting) => workshopOf(setting).mu,
 
   shape: ({ mean, sigma, factor }) => ({ mean, sigma, factor }),
 });
-
-/** Equations of section 4 of the tutorial; `step` is Σ w y over the positive weights, `outer` is Σ w° y yᵀ over all. */
-function learn(state: CmaState, ranking: Ranking, step: Float64Array, outer: Float64Array, setting: CmaSetting): void {
-  const { dimension: n, kernels } = setting;
-  const { mueff, cc, c1, cmu, cs, damping, chi, eigenInterval, update } = workshopOf(setting);
-  const { pathC, pathSigma, covariance } = state;
-  const updates = state.generation + 1;
-
-  state.mean = state.mean.map((m, j) => m + state.sigma * step[j]);
-  const push = Math.sqrt(cs * (2 - cs) * mueff);
-  const whitened = whiten(state, step, n);
-  let squared = 0;
-  for (let j = 0; j < n; j++) {
-    pathSigma[j] = (1 - cs) * pathSigma[j] + push * whitened[j];
-    squared += pathSigma[j] * pathSigma[j];
-  }
-  const length = Math.sqrt(squared);
-  const settled = Math.sqrt(1 - kernels.call.pow(1 - cs, 2 * updates));
-  const h = length / settled < (1.4 + 2 / (n + 1)) * chi ? 1 : 0;
-  const pull = h * Math.sqrt(cc * (2 - cc) * mueff);
-  for (let j = 0; j < n; j++) pathC[j] = (1 - cc) * pathC[j] + pull * step[j];
-
-  let total = 0;
-  for (let i = 0; i < ranking.size; i++) total += update[ranking.order[i]];
-  const keep = 1 + c1 * (1 - h) * cc * (2 - cc) - c1 - cmu * total;
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) {
-      const value = keep * covariance[i * n + j] + c1 * pathC[i] * pathC[j] + cmu * outer[i * n + j];
-      covariance[i * n + j] = covariance[j * n + i] = value;
-    }
-  }
-  state.sigma *= kernels.call.exp(Math.min(1, (cs / damping) * (length / chi - 1)));
-  state.healthy = Number.isFinite(state.sigma) && state.sigma > 0;
-  if (updates - state.decomposed >= eigenInterval) decompose(state, n, updates, kernels);
-}
-
-/** C^(−½) v = B D⁻¹ Bᵀ v with the axes of the last decomposition. */
-function whiten({ factor, lengths }: CmaState, v: Float64Array, n: number): Float64Array {
-  const out = new Float64Array(n);
-  for (let axis = 0; axis < n; axis++) {
-    let projection = 0;
-    for (let j = 0; j < n; j++) projection += factor[j * n + axis] * v[j];
-    // The factor's columns are lengths·b: one division for each of the two products and one for D⁻¹.
-    const scaled = projection / (lengths[axis] * lengths[axis] * lengths[axis]);
-    for (let j = 0; j < n; j++) out[j] += factor[j * n + axis] * scaled;
-  }
-  return out;
-}
-
-function decompose(state: CmaState, n: number, generation: number, kernels: Kernels): void {
-  const eigen = SymmetricEigen.for(kernels, n);
-  if (!eigen.decompose(state.covariance)) {
-    state.healthy = false;
-    return;
-  }
-  const { values, vectors } = eigen;
-  const factor = new Float64Array(n * n);
-  for (let axis = 0; axis < n; axis++) {
-    const length = Math.sqrt(Math.max(LEAST_EIGENVALUE, values[axis]));
-    state.lengths[axis] = length;
-    for (let j = 0; j < n; j++) factor[j * n + axis] = vectors[axis * n + j] * length;
-  }
-  state.factor = factor;
-  state.decomposed = generation;
-}
 
 /** The constants of a setting, and the weights by individual that every generation fills anew. */
 interface Workshop extends CmaConstants {

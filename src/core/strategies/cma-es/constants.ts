@@ -52,6 +52,17 @@ export function cmaConstants(n: number, lambda: number, active: boolean, kernels
   return { weights, mu, mueff, cc, c1, cmu, cs, damping, chi, eigenInterval };
 }
 
+/**
+ * Constants of sep-CMA-ES (Ros and Hansen 2008): positive weights, and both learning rates of C times (n + 2)/3, since a
+ * diagonal has so many fewer numbers to learn.
+ */
+export function sepConstants(n: number, lambda: number, kernels: Kernels): CmaConstants {
+  const full = cmaConstants(n, lambda, false, kernels);
+  const c1 = (full.c1 * (n + 2)) / 3;
+  const cmu = Math.min(1 - c1, (full.cmu * (n + 2)) / 3);
+  return { ...full, c1, cmu };
+}
+
 function totals(raw: Float64Array, from: number, to: number): { sum: number; squares: number } {
   let sum = 0;
   let squares = 0;

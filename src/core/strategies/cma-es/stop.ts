@@ -1,6 +1,5 @@
 import type { Ranking } from '../../population/ranking.ts';
 import type { StopReason } from '../stopping.ts';
-import type { CmaState } from './state.ts';
 
 /** Costs of past generations, for the stopping rules that look back. */
 export interface CostHistory {
@@ -17,6 +16,8 @@ export interface CostHistory {
 
 const LONGEST = 20_000;
 const CONDITION_LIMIT = 1e14;
+/** Generations between two looks at stagnation, which takes medians of long histories. */
+export const STAGNATION_INTERVAL = 20;
 
 export function costHistory(dimension: number): CostHistory {
   const equal = new Uint8Array(dimension);
@@ -45,24 +46,50 @@ export function remember(history: CostHistory, { costs, order, finite, size }: R
   history.flat = size > 1 && finite === size && costs[order[0]] === costs[order[size - 1]];
 }
 
+/** What the stop list looks at of a search distribution, whatever its covariance matrix C is kept as. */
+export interface Watched {
+  readonly generation: number;
+  readonly mean: Float64Array;
+  readonly sigma: number;
+  readonly pathC: Float64Array;
+  /** False once a number stopped being finite. */
+  readonly healthy: boolean;
+  readonly history: CostHistory;
+}
+
+/** The shape of the search, without its step size. */
+export interface Ellipse {
+  /** C_jj. */
+  variance(j: number): number;
+  /** Coordinate j of principal axis k, whose length is the root of its eigenvalue. */
+  axis(k: number, j: number): number;
+  readonly shortest: number;
+  readonly longest: number;
+}
+
 /** The stop list of Hansen 2009 ("Benchmarking a BI-population CMA-ES on the BBOB-2009 function testbed"), as in pycma. */
-export function cmaStop(state: CmaState, n: number, lambda: number, sigma0: number): StopReason | null {
-  const { history, generation: t } = state;
+export function cmaStop(state: Watched, ellipse: Ellipse, lambda: number, sigma0: number): StopReason | null {
+  const { history, generation: t, mean } = state;
+  const n = mean.length;
   if (!state.healthy) return 'numerical-error';
   if (t === 0) return null;
   if (historyRange(history, 10 + Math.ceil((30 * n) / lambda)) < 1e-12) return history.flat ? 'flat' : 'cost-history';
-  if (isSmall(state, n, sigma0)) return 'small-step';
-  const longest = state.lengths[n - 1];
-  if (longest * longest > CONDITION_LIMIT * state.lengths[0] * state.lengths[0]) return 'condition';
+  if (isSmall(state, ellipse, sigma0)) return 'small-step';
+  const { shortest, longest } = ellipse;
+  if (longest * longest > CONDITION_LIMIT * shortest * shortest) return 'condition';
   if (state.sigma * longest > 1e20 * sigma0) return 'growing-step';
-  if (hasNoEffect(state, n)) return 'no-effect';
+  if (hasNoEffect(state, ellipse)) return 'no-effect';
   if (t >= n && equalGenerations(history) * 3 > n) return history.flat ? 'flat' : 'equal-costs';
-  if (history.stagnated) return 'stagnation';
-  return t >= 100 + (50 * (n + 3) * (n + 3)) / Math.sqrt(lambda) ? 'generations' : null;
+  return history.stagnated ? 'stagnation' : null;
+}
+
+/** The last rule of the list, meant for a method that learns all of C: so many generations are enough. */
+export function outlived({ generation }: Watched, n: number, lambda: number): StopReason | null {
+  return generation >= 100 + (50 * (n + 3) * (n + 3)) / Math.sqrt(lambda) ? 'generations' : null;
 }
 
 /** Spread of the best costs of the last `window` generations, infinite before there are that many. */
-function historyRange({ best, length }: CostHistory, window: number): number {
+export function historyRange({ best, length }: CostHistory, window: number): number {
   if (length < window) return Infinity;
   let low = Infinity;
   let high = -Infinity;
@@ -73,21 +100,21 @@ function historyRange({ best, length }: CostHistory, window: number): number {
   return high - low;
 }
 
-function isSmall({ covariance, pathC, sigma }: CmaState, n: number, sigma0: number): boolean {
+function isSmall({ pathC, sigma }: Watched, ellipse: Ellipse, sigma0: number): boolean {
   const limit = 1e-12 * sigma0;
-  for (let j = 0; j < n; j++) {
-    if (sigma * Math.sqrt(covariance[j * n + j]) >= limit || sigma * Math.abs(pathC[j]) >= limit) return false;
+  for (let j = 0; j < pathC.length; j++) {
+    if (sigma * Math.sqrt(ellipse.variance(j)) >= limit || sigma * Math.abs(pathC[j]) >= limit) return false;
   }
   return true;
 }
 
 /** Adding a tenth of σ along one principal axis, or a fifth along a coordinate, leaves the mean as it is. */
-function hasNoEffect({ mean, sigma, factor, covariance, generation }: CmaState, n: number): boolean {
-  const axis = generation % n;
+function hasNoEffect({ mean, sigma, generation }: Watched, ellipse: Ellipse): boolean {
+  const axis = generation % mean.length;
   let moved = false;
-  for (let j = 0; j < n; j++) {
-    if (mean[j] === mean[j] + 0.2 * sigma * Math.sqrt(covariance[j * n + j])) return true;
-    if (mean[j] !== mean[j] + 0.1 * sigma * factor[j * n + axis]) moved = true;
+  for (let j = 0; j < mean.length; j++) {
+    if (mean[j] === mean[j] + 0.2 * sigma * Math.sqrt(ellipse.variance(j))) return true;
+    if (mean[j] !== mean[j] + 0.1 * sigma * ellipse.axis(axis, j)) moved = true;
   }
   return !moved;
 }

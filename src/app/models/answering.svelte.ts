@@ -1,0 +1,186 @@
+import { untrack } from 'svelte';
+import { Asker, Meter, PauseError, type Attempt, type MeterState, type ModelFailure } from '../../runtime/models.ts';
+import type { Asking } from '../../runtime/snapshot.ts';
+import type { Playground } from '../state/playground.svelte.ts';
+import type { Connected, Connection } from './connection.svelte.ts';
+import type { Limits } from './limits.svelte.ts';
+import type { Record } from './record.svelte.ts';
+
+/** Why a run that asks does not go on. */
+export interface Stop {
+  readonly kind: ModelFailure | 'limit' | 'nobody' | 'replayed';
+  /** What happened and what to do, in a sentence or two. */
+  readonly says: string;
+}
+
+/** Failures after which the server, and not the model, is what to look at. */
+const OF_CONNECTION: ReadonlySet<string> = new Set(['unreachable', 'timeout', 'malformed', 'server']);
+
+/** Answers what the run on the page asks, as long as it plays and there is somebody to ask. */
+export class Answering {
+  #stop = $state.raw<Stop | null>(null);
+  #calls = $state.raw<readonly Attempt[]>([]);
+  #waitsUntil = $state<number | null>(null);
+  #spent = $state.raw<MeterState>();
+  #asking: Asking | null = null;
+  #controller: AbortController | null = null;
+  #asker: { readonly of: Connected; readonly asker: Asker } | null = null;
+  #meter: Meter;
+  /** The recorded replies of this run were used up, and somebody wants to go on all the same. */
+  #beyond = '';
+
+  constructor(
+    private readonly playground: Playground,
+    private readonly connection: Connection,
+    private readonly record: Record,
+    private readonly limits: Limits,
+  ) {
+    this.#meter = this.#newMeter();
+    // A run with replies may have begun before this part of the page was there.
+    this.#begin();
+    const { session } = playground;
+    $effect(() => {
+      const asking = session.runs[0]?.snapshot.asking ?? null;
+      if (asking?.id !== this.#asking?.id) untrack(() => this.#turnTo(asking));
+    });
+    $effect(() => {
+      if (session.runs.length === 0) untrack(() => this.#begin());
+      if (session.phase === 'playing') this.#stop = null;
+    });
+    // Who raises a limit or enters a price sees at once what it comes to.
+    $effect(() => {
+      void [limits.current, connection.prices];
+      untrack(() => this.#count());
+    });
+  }
+
+  /** Why the run waits for somebody; null while it does not. */
+  get stop(): Stop | null {
+    return this.#stop;
+  }
+
+  /** Calls for what is being asked, the newest of each question; empty while nothing is. */
+  get calls(): readonly Attempt[] {
+    return this.#calls;
+  }
+
+  /** Until when a server wants nobody to ask it, in milliseconds since 1970; null while it does not mind. */
+  get waitsUntil(): number | null {
+    return this.#waitsUntil;
+  }
+
+  /** What the run has used. */
+  get spent(): MeterState {
+    return this.#spent!;
+  }
+
+  #begin(): void {
+    this.record.clear();
+    const { visit, settings } = this.playground;
+    const { transcript } = visit;
+    if (transcript && transcript.description.replies === settings.description.replies) this.record.bring(transcript);
+    this.#stop = null;
+    this.#beyond = '';
+    this.#meter = this.#newMeter();
+    this.#asker = null;
+    this.#count();
+  }
+
+  #turnTo(asking: Asking | null): void {
+    this.#controller?.abort(new DOMException('The run does not wait for it any more.', 'AbortError'));
+    this.#controller = null;
+    this.#asking = asking;
+    this.#calls = [];
+    this.#waitsUntil = null;
+    if (asking) void this.#answer(asking);
+  }
+
+  async #answer(asking: Asking): Promise<void> {
+    const { session } = this.playground;
+    const { current } = this.connection;
+    const { replies } = session.description;
+    if (replies && this.#beyond !== replies) {
+      this.#beyond = replies;
+      const next = current ? `Press Play to go on with ${current.name}` : 'Choose a model to go on';
+      return this.#pause({ kind: 'replayed', says: `The recorded replies are used up. ${next}.` });
+    }
+    if (!current)
+      return this.#pause({ kind: 'nobody', says: 'This run asks a language model, and none is chosen. Choose one.' });
+    const controller = new AbortController();
+    this.#controller = controller;
+    const before = session.recorded;
+    try {
+      const texts = await this.#askerOf(current).ask(asking.questions, controller.signal);
+      if (this.#asking !== asking) return;
+      const calls = asking.questions.map(({ block }) => this.#callFor(block));
+      const lost = calls.find((call, k) => texts[k] === null && call?.failure && OF_CONNECTION.has(call.failure.kind));
+      // No reply is something else than one that cannot be read: the run must not go on without its model.
+      if (lost?.failure) return this.#pause({ kind: lost.failure.kind, says: lost.failure.message });
+      const model = { name: current.name, provider: current.provider };
+      this.record.take(asking.questions, texts, calls, { description: before, model, prices: this.connection.prices });
+      session.reply(asking.id, texts);
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      const kind = error instanceof PauseError ? error.kind : 'server';
+      this.#pause({ kind, says: error instanceof Error ? error.message : String(error) });
+    } finally {
+      this.#count();
+    }
+  }
+
+  #pause(stop: Stop): void {
+    this.playground.session.pause();
+    this.#stop = stop;
+  }
+
+  #askerOf(current: Connected): Asker {
+    if (this.#asker?.of === current) return this.#asker.asker;
+    let answered = false;
+    const asker = new Asker({
+      model: current.model,
+      meter: this.#meter,
+      redact: (text) => this.connection.keys.redact(text),
+      onAttempt: (attempt) => {
+        answered ||= attempt.state === 'answered';
+        this.#note(attempt, asker);
+        // Whoever has never answered will not with patience either: somebody should look at the connection.
+        if (answered || !attempt.failure || !OF_CONNECTION.has(attempt.failure.kind)) return;
+        const { kind, message } = attempt.failure;
+        this.#controller?.abort(new DOMException('It has never answered.', 'AbortError'));
+        this.#pause({ kind, says: message });
+      },
+    });
+    this.#asker = { of: current, asker };
+    return asker;
+  }
+
+  #note(attempt: Attempt, asker: Asker): void {
+    const { block } = attempt.question;
+    this.#calls = [...this.#calls.filter(({ question }) => question.block !== block), attempt];
+    this.#waitsUntil = asker.waitsUntil ?? attempt.againAt;
+    if (attempt.state === 'asked' && attempt.text === '') this.#waitsUntil = asker.waitsUntil;
+    this.#count();
+  }
+
+  #callFor(block: number): Attempt | undefined {
+    return this.#calls.find(({ question }) => question.block === block);
+  }
+
+  #newMeter(): Meter {
+    const { limits, connection } = this;
+    return new Meter({
+      now: () => performance.now(),
+      // Both may change while the run goes on, so they are read anew each time.
+      get limits() {
+        return limits.effective(connection.prices);
+      },
+      get prices() {
+        return connection.prices;
+      },
+    });
+  }
+
+  #count(): void {
+    this.#spent = this.#meter.state;
+  }
+}

@@ -1,0 +1,5 @@
+/// f8
+fn evaluate() -> f32 {
+  shift(&a);
+  return valley(&a);
+}

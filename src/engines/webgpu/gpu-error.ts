@@ -1,0 +1,13 @@
+/** What can go wrong with a device, so that whoever meets it knows whether another device may help. */
+export type GpuTrouble = 'absent' | 'lost' | 'memory' | 'silent' | 'program';
+
+/** A device that cannot go on, and why, in a sentence for people. */
+export class GpuError extends Error {
+  constructor(
+    readonly trouble: GpuTrouble,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'GpuError';
+  }
+}

@@ -1,0 +1,343 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readTranscript } from '../../../src/core/evollm/transcript.ts';
+import { claimOf } from '../../../src/core/experiment/result.ts';
+import { settingsOf } from '../../../src/core/experiment/settings.ts';
+import { Asked } from '../../core/evollm/scripted.ts';
+import { startFakeServer, type FakeServer } from '../../models/fake-server.ts';
+import { oneBrowser } from '../drivers/in-one.ts';
+import { browsersToTest, type BrowserPage } from '../drivers/index.ts';
+import { violations, violationsInBoth } from './axe.ts';
+import { banner, ended, enter, press } from './play-page.ts';
+import { catchFiles, save } from './saved-files.ts';
+import { visits } from './visit.ts';
+
+const RULE = '#1!problem=bbob-f8&dim=2&strategy=evollm&generations=12';
+const ASKS = `${RULE}&model=language-model`;
+const KEY = 'sk-planted-0123456789abcdef';
+const SIZES = [
+  { size: 'wide', width: 1440, height: 900 },
+  { size: 'narrow', width: 390, height: 844 },
+];
+
+/** Text of the panel, once it says this. */
+function says(page: BrowserPage, words: string, timeoutMs = 20_000): Promise<string> {
+  return page.waitFor(
+    (wanted: string) => {
+      const text = document.querySelector('.models')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+      return text.includes(wanted) ? text : '';
+    },
+    { args: [words] as const, timeout: timeoutMs },
+  );
+}
+
+/** Waits until so many generations are over. */
+function generations(page: BrowserPage, least: number): Promise<boolean> {
+  return page.waitFor((n: number) => Number(document.querySelector('.transport .generation')?.textContent) >= n, {
+    args: [least] as const,
+  });
+}
+
+/** Chooses a model behind a server, as somebody would who types its address. */
+async function connect(page: BrowserPage, base: string, model: string, key = ''): Promise<void> {
+  await press(page, 'Model');
+  await enter(page, 'Address', base);
+  await enter(page, 'Model', model);
+  if (key !== '') await enter(page, 'Key', key);
+  await press(page, 'Use this model');
+  await says(page, 'answers. Press Play to ask it.');
+}
+
+/** Servers other than its own that the page and its workers have asked. */
+function strangers(page: BrowserPage): Promise<string[]> {
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name))
+      .filter(({ origin, protocol }) => origin !== location.origin && protocol.startsWith('http'))
+      .map(({ href }) => href),
+  );
+}
+
+/** A recorded run, made in one browser for all. */
+let recorded: { link: string; transcript: string } | null = null;
+
+describe.each(oneBrowser())('EvoLLM in %s', (name) => {
+  const { visit, open } = visits(name);
+  let fake: FakeServer;
+  beforeAll(async () => void (fake = await startFakeServer()));
+  afterAll(() => fake.stop());
+
+  test('the first click shows prompt and reply, says that no model is asked, and asks nobody', async () => {
+    await visit('', async (page) => {
+      await press(page, 'Strategy: CMA-ES. Choose another');
+      await page.click('.strategy label:has(input[value=evollm])');
+      await says(page, 'Nobody has been asked yet');
+      expect(await says(page, 'EvoLLM')).toContain('EvoLLM · weighted mean, no language model');
+      for (let k = 0; k < 5; k++) await press(page, 'One generation');
+      const text = await says(page, 'Asked, after 4 generations, for generation 5');
+      expect(text).toContain('Complete the last line with 2 integers');
+      expect(text).toContain('rule: no language model');
+      expect(await strangers(page)).toEqual([]);
+    });
+  });
+
+  test('what a prompt shows follows its options, and the past has the prompt of its time', async () => {
+    await visit(`${RULE}&resolution=100&fitness=rank`, async (page) => {
+      for (let k = 0; k < 6; k++) await press(page, 'One generation');
+      const text = await says(page, 'for generation 6');
+      expect(text).toContain('2 integers from 0 to 100');
+      expect(text).toContain('Rank 1 is the best.');
+      await press(page, 'One generation back');
+      expect(await says(page, 'for generation 5')).toContain('Asked, after 4 generations');
+    });
+  });
+
+  test('what any search with a mean did is saved as lessons', async () => {
+    await visit('#1!problem=bbob-f8&dim=6&strategy=cma-es&generations=9', async (page) => {
+      await catchFiles(page);
+      await press(page, 'Share');
+      const { name: file, text } = await save(page, 'Save lessons', 'File');
+      expect(file).toBe('evolution-bbob-f8-d6-cma-es-seed1-lessons.jsonl');
+      const lines = text.trim().split('\n');
+      // After a warm-up of three generations; six coordinates are asked for in two blocks.
+      expect(lines).toHaveLength(2 * (9 - 2));
+      expect(JSON.parse(lines[0])).toMatchObject({ completion: expect.stringMatching(/^\d+(,\d+){4}$/) as string });
+      expect(JSON.parse(lines[1])).toMatchObject({ completion: expect.stringMatching(/^\d+$/) as string });
+    });
+  });
+
+  test('without a model nothing begins by itself, and the panel says what is needed', async () => {
+    await visit(ASKS, async (page) => {
+      await says(page, 'It needs a model to ask, or the replies of a run that had one');
+      expect(await page.evaluate(() => document.querySelector('.transport .play')?.getAttribute('aria-label'))).toBe(
+        'Play',
+      );
+      await press(page, 'Play');
+      await says(page, 'none is chosen');
+      await press(page, 'Choose a model');
+      await says(page, 'Use this model');
+      expect(await strangers(page)).toEqual([]);
+    });
+  });
+
+  test('a run is answered, stopped, resumed and recorded; its key is nowhere but in its requests', async () => {
+    const page = await open(ASKS);
+    try {
+      await catchFiles(page);
+      await connect(page, `${fake.url}/v1`, 'ignores-schema', KEY);
+      expect(fake.requests).toEqual([]);
+      await press(page, 'This generation');
+      await press(page, '1 generation a second');
+      await press(page, 'Play');
+      await generations(page, 4);
+      await press(page, 'Pause');
+      const paused = await page.waitFor(() => Number(document.querySelector('.transport .generation')?.textContent));
+      expect(paused).toBeLessThan(12);
+      await press(page, 'as fast as possible');
+      await press(page, 'Play');
+      await ended(page);
+      expect(fake.requests.some(({ headers }) => headers.authorization === `Bearer ${KEY}`)).toBe(true);
+      await press(page, 'Transcript');
+      await says(page, '9 of 9');
+      const { text } = await save(page, 'Download', 'Transcript');
+      expect(JSON.parse(text)).toMatchObject({ model: { name: 'ignores-schema' } });
+      await press(page, 'Share');
+      const link = await page.waitFor(() => document.querySelector<HTMLTextAreaElement>('dialog textarea')?.value);
+      expect(link).toContain('digest');
+      recorded = { link: link!, transcript: text };
+      const everything = await page.evaluate(
+        () =>
+          document.documentElement.outerHTML +
+          location.href +
+          JSON.stringify({ ...localStorage }) +
+          JSON.stringify({ ...sessionStorage }),
+      );
+      const console = (await page.console()).map((message) => message.text).join('\n');
+      for (const place of [text, link, everything, console]) expect(place).not.toContain(KEY);
+    } finally {
+      await page.close();
+    }
+  });
+
+  test('a model that never answers is given up at once when the run is paused', async () => {
+    const page = await open(ASKS);
+    try {
+      await connect(page, `${fake.url}/v1`, 'silent');
+      await press(page, 'This generation');
+      await press(page, 'Play');
+      await says(page, 'waiting for the model’s reply');
+      const asked = (): number => fake.requests.filter(({ body }) => body.includes('"silent"')).length;
+      await expect.poll(asked).toBe(1);
+      await press(page, 'Pause');
+      await says(page, 'Nobody has been asked yet', 3000);
+      expect(asked()).toBe(1);
+      await press(page, 'Play');
+      await says(page, 'waiting for the model’s reply');
+      await expect.poll(asked).toBe(2);
+    } finally {
+      await page.close();
+    }
+  });
+
+  test('a server that wants to be left alone is, and the panel says until when', async () => {
+    const page = await open(ASKS);
+    try {
+      await connect(page, `${fake.url}/v1`, 'limited-once');
+      await press(page, 'This generation');
+      await press(page, 'Play');
+      await says(page, 'waits until');
+      await generations(page, 5);
+    } finally {
+      await page.close();
+    }
+  });
+
+  test('a limit pauses the run, and raising it lets it go on', async () => {
+    const page = await open(ASKS);
+    try {
+      await connect(page, `${fake.url}/v1`, 'good');
+      await enter(page, 'calls', '2');
+      await press(page, 'This generation');
+      await press(page, 'Play');
+      await says(page, 'has used 2 calls');
+      await press(page, 'Change the limits');
+      await enter(page, 'calls', '100');
+      await press(page, 'Play');
+      await ended(page);
+    } finally {
+      await page.close();
+    }
+  });
+
+  test('a server that is not running leads to the doctor, who names it', async () => {
+    const page = await open(ASKS);
+    try {
+      await connect(page, 'http://127.0.0.1:9/v1', 'llama3.2');
+      await press(page, 'Play');
+      await press(page, 'This generation');
+      await says(page, 'Paused.');
+      await press(page, 'Test the connection');
+      const text = await says(page, 'What mends it:');
+      expect(text).toContain('Nobody answers at 127.0.0.1:9');
+      expect(text).toContain('Start Ollama: ollama serve');
+    } finally {
+      await page.close();
+    }
+  });
+
+  test('its controls stand beside it in Compare, without it being asked there', async () => {
+    await visit(RULE, async (page) => {
+      await says(page, 'Nobody has been asked yet');
+      await press(page, 'Compare with its controls');
+      await page.waitFor(() => document.querySelector('main.compare') !== null);
+      const text = await page.evaluate(() => document.querySelector('main.compare')?.textContent ?? '');
+      for (const lane of ['copy the best line, no language model', 'shuffled labels', 'Random search', 'CMA-ES'])
+        expect(text).toContain(lane);
+    });
+    await visit(ASKS, async (page) => {
+      await press(page, 'Compare with its controls');
+      await page.waitFor(() => document.querySelector('main.compare') !== null);
+      await press(page, 'as fast as possible');
+      await press(page, 'Race');
+      await page.waitFor(() => document.body.textContent?.includes('This lane asks a language model'));
+      await page.waitFor(() => document.querySelector('.transport .play')?.getAttribute('aria-label') === 'Race again');
+      // Evidence would ask it in every run, and there is nobody to ask.
+      await page.waitFor(() => document.querySelector('.evidence')?.textContent?.includes('and none is connected'));
+      expect(await page.evaluate(() => document.querySelector('.evidence .make'))).toBe(null);
+      await press(page, 'Leave its lane out');
+      await page.waitFor(() => document.querySelector('.evidence .make')?.textContent?.includes('Make it evidence'));
+      expect(await page.evaluate(() => document.querySelectorAll('.stages .lane').length)).toBe(6);
+    });
+  });
+
+  test('its evidence asks the model that is connected in every run, comes to a limit, and goes on', async () => {
+    const page = await open(ASKS);
+    const before = fake.requests.length;
+    try {
+      await connect(page, `${fake.url}/v1`, 'good', KEY);
+      await press(page, 'Compare with its controls');
+      await page.waitFor(() => document.querySelector('.evidence .make') !== null);
+      await enter(page, 'runs of each lane', '3');
+      await press(page, 'What all of them may use');
+      await enter(page, 'calls', '5');
+      await press(page, 'Make it evidence: 3 instances');
+      await page.waitFor(() => document.querySelector('.evidence [role=alert]')?.textContent?.includes('5 calls'));
+      await enter(page, 'calls', '100');
+      await press(page, 'Resume');
+      await page.waitFor(() => document.body.textContent?.includes('What 21 runs say'));
+      // Three runs, each of which asks from its fourth generation on; the pause may have met one call on its way.
+      const asked = fake.requests.slice(before).filter(({ method }) => method === 'POST');
+      expect([27, 28]).toContain(asked.length);
+      expect(await page.console()).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.innerHTML)).not.toContain(KEY);
+    } finally {
+      await page.close();
+    }
+  });
+
+  describe.each(SIZES)('axe finds nothing, $size', ({ size, width, height }) => {
+    // What is dark has the same colours at every width.
+    const found = size === 'wide' ? violationsInBoth : violations;
+
+    test('in any view of the panel', async () => {
+      const page = await open(ASKS, { width, height });
+      try {
+        await page.waitFor(() => !document.querySelector('.cover .loading'));
+        await says(page, 'It needs a model');
+        expect(await found(page)).toEqual([]);
+        await connect(page, `${fake.url}/v1`, 'good', KEY);
+        await press(page, 'Test the connection');
+        await says(page, 'The model answers.');
+        expect(await found(page)).toEqual([]);
+        await press(page, 'In this browser');
+        await says(page, 'SmolLM2');
+        expect(await found(page)).toEqual([]);
+        await press(page, 'Play');
+        await ended(page);
+        await press(page, 'This generation');
+        await says(page, 'first reply');
+        expect(await found(page)).toEqual([]);
+        await press(page, 'Transcript');
+        await says(page, '9 of 9');
+        await page.click('.models summary');
+        expect(await found(page)).toEqual([]);
+      } finally {
+        await page.close();
+      }
+    });
+  });
+});
+
+describe.each(oneBrowser())('a transcript that was downloaded in %s', () => {
+  test('comes to the same digest in Node, without a model', () => {
+    const { description, claim } = readTranscript(recorded!.transcript);
+    const { result } = new Asked(settingsOf(description), null).to();
+    expect(claimOf(description, [result]).digest).toBe(claim?.digest);
+  });
+});
+
+describe.each(browsersToTest())('a recorded run of EvoLLM in %s', (name) => {
+  const { visit } = visits(name);
+
+  test('comes out the same from its link and from its transcript, and asks nobody', async () => {
+    expect(recorded).not.toBeNull();
+    await visit(new URL(recorded!.link).hash, async (page) => {
+      expect(await banner(page, 'the same')).toContain('same');
+      expect(await says(page, 'Replayed from')).toContain('recorded replies');
+      expect(await strangers(page)).toEqual([]);
+    });
+    await visit('', async (page) => {
+      await page.evaluate((text: string) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], 'transcript.json', { type: 'application/json' }));
+        for (const type of ['dragover', 'drop'])
+          document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }, recorded!.transcript);
+      await banner(page, 'the same');
+      expect(await says(page, 'Replayed from')).toContain('of ignores-schema');
+      await press(page, 'Transcript');
+      await says(page, '9 of 9');
+      expect(await strangers(page)).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { Run } from '../../src/core/experiment/run.ts';
+import { resolve } from '../../src/core/experiment/settings.ts';
+import { advance } from '../../src/engines/advance.ts';
+import { Crew } from '../../src/engines/crew.ts';
+import { engineSetting } from '../../src/engines/setting.ts';
+import { WasmEngine } from '../../src/engines/wasm/engine.ts';
+import { Kernels } from '../../src/kernels/kernels.ts';
+import { DeviceTrial, type TryDevice } from '../../src/runtime/host/device-trial.ts';
+import { kernelModule } from '../kernels/load.ts';
+
+const kernels = new Kernels(kernelModule);
+
+/** A run after a few generations, which are said to have taken so long each. */
+async function watched(milliseconds: number, tryDevice: TryDevice, generations = 40) {
+  const { description } = resolve({ problem: 'bbob-f1', dim: 4, target: 0, evaluations: 1e6 });
+  const setting = engineSetting(description);
+  const crew = new Crew(new WasmEngine(kernels, setting), setting, 'auto', () => 0);
+  const run = new Run(description, 0, kernels);
+  let tries = 0;
+  const trial = new DeviceTrial((plan, address) => {
+    tries++;
+    expect(plan).toBe(run.plan);
+    expect(address).toBe(run.shown);
+    return tryDevice(plan, address);
+  });
+  for (let k = 0; k < generations; k++) {
+    void advance(run, crew);
+    trial.note(run, milliseconds);
+    await Promise.resolve();
+  }
+  await new Promise((settled) => setTimeout(settled));
+  return { tries, offer: trial.offer };
+}
+
+const finds =
+  (ms: number): TryDevice =>
+  () =>
+    Promise.resolve({ device: 'a card', ms });
+
+describe('a graphics processor', () => {
+  test('is tried once and offered where it is twice as fast, with the figures', async () => {
+    const { tries, offer } = await watched(100, finds(50));
+    expect(tries).toBe(1);
+    expect(offer).toEqual({ device: 'a card', referenceMs: 100, deviceMs: 50 });
+  });
+
+  test('is not offered for less', async () => {
+    expect(await watched(100, finds(51))).toEqual({ tries: 1, offer: null });
+    expect(await watched(100, finds(Infinity))).toEqual({ tries: 1, offer: null });
+  });
+
+  test('is not tried where generations are quick, or before a run was watched for a while', async () => {
+    expect(await watched(20, finds(1), 200)).toEqual({ tries: 0, offer: null });
+    expect(await watched(100, finds(1), 10)).toEqual({ tries: 0, offer: null });
+  });
+
+  test('that is not there, or fails, is no matter', async () => {
+    expect(await watched(100, () => Promise.resolve(null))).toEqual({ tries: 1, offer: null });
+    expect(await watched(100, () => Promise.reject(new Error('lost')))).toEqual({ tries: 1, offer: null });
+  });
+});

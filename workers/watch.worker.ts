@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { WatchHost } from '../src/runtime/host/watch-host.ts';
+
+expose(new WatchHost());

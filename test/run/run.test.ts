@@ -90,3 +90,14 @@ test('closes with the totals alone on the last line', () => {
     '41 passed, 2 failed',
   ]);
 });
+
+test.each([
+  [899, 'took 15.0 minutes'],
+  [1620, 'took 27.0 minutes, which is more than the 25.0 minutes it should take at most'],
+])('says how long %i s were', (seconds, sentence) => {
+  const lines = summary([{ name: 'eslint', seconds, passed: 1, failed: 0 }], [], [], {
+    seconds,
+    expectedSeconds: 1500,
+  });
+  expect(lines.split('\n').slice(-3)).toEqual([sentence, '', '1 passed, 0 failed']);
+});

@@ -11,9 +11,15 @@ export interface NotRun {
   readonly reason: string;
 }
 
+export interface Took {
+  readonly seconds: number;
+  readonly expectedSeconds: number;
+}
+
 export function summary(
   stages: readonly StageResult[],
   notRun: readonly NotRun[],
   secondTry?: readonly NotRun[],
+  took?: Took,
 ): string;
 export function totals(stages: readonly StageResult[]): { passed: number; failed: number };

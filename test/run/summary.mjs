@@ -1,6 +1,7 @@
 /**
  * @typedef {{ name: string, seconds: number, passed: number, failed: number, note?: string }} StageResult
  * @typedef {{ name: string, reason: string }} NotRun
+ * @typedef {{ seconds: number, expectedSeconds: number }} Took how long the whole run took, and how long it may take at most
  */
 
 /**
@@ -9,9 +10,10 @@
  * @param {readonly StageResult[]} stages
  * @param {readonly NotRun[]} notRun
  * @param {readonly NotRun[]} [secondTry] tests that failed once and then passed: to be looked into
+ * @param {Took} [took]
  * @returns {string}
  */
-export function summary(stages, notRun, secondTry = []) {
+export function summary(stages, notRun, secondTry = [], took) {
   const width = Math.max(...stages.map(({ name }) => name.length), 'stage'.length);
   const row = (/** @type {string[]} */ [name = '', seconds = '', passed = '', failed = '', note = '']) =>
     `${name.padEnd(width)}  ${seconds.padStart(7)}  ${passed.padStart(6)}  ${failed.padStart(6)}  ${note}`.trimEnd();
@@ -28,8 +30,20 @@ export function summary(stages, notRun, secondTry = []) {
   ])) {
     if (remarks.length > 0) lines.push('', heading, ...remarks.map(({ name, reason }) => `  ${name}: ${reason}`));
   }
+  if (took) lines.push('', tookOf(took));
   const { passed, failed } = totals(stages);
   return [...lines, '', `${passed} passed, ${failed} failed`].join('\n');
+}
+
+/**
+ * @param {Took} took
+ * @returns {string}
+ */
+function tookOf({ seconds, expectedSeconds }) {
+  const minutes = (/** @type {number} */ time) => `${(time / 60).toFixed(1)} minutes`;
+  const late =
+    seconds > expectedSeconds ? `, which is more than the ${minutes(expectedSeconds)} it should take at most` : '';
+  return `took ${minutes(seconds)}${late}`;
 }
 
 /**

@@ -196,6 +196,12 @@ const EXAMPLES: readonly {
     silent: [moment({})],
     of: resolve({ problem: 'cartpole' }).description,
   },
+  {
+    id: 'steady',
+    speaks: moment({}, { improvements: Float64Array.of(1, 0.5, 350, 0.45), best: 0.45 }),
+    words: /^The best cost falls a little, to 0\.450? by now\. The steps are about as long as a moment ago\.$/,
+    silent: [moment({}, { improvements: Float64Array.of(1, 0), best: 0 })],
+  },
 ];
 
 describe('what is happening', () => {
@@ -212,11 +218,16 @@ describe('what is happening', () => {
     },
   );
 
-  test('nothing is said when nothing in particular is, or when it is too early', () => {
-    expect(said(moment({}))).toBe('');
+  test('where nothing changes, that is said', () => {
+    expect(said(moment({}))).toBe(
+      'No improvement within the last 120 evaluations. The steps are about as long as a moment ago.',
+    );
+    expect(said(moment({}), random)).toMatch(/^No improvement within the last \d+ evaluations\.$/);
+  });
+
+  test('nothing is said when it is too early', () => {
     expect(said(moment({ sigma: 2, generations: 3 }))).toBe('');
     expect(said(moment({ sigma: 2, generations: 0 }))).toBe('');
-    expect(said(moment({ sigma: 2 }), random)).toBe('');
   });
 
   test('a restart is no growth, and its trends begin with it', () => {

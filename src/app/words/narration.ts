@@ -142,11 +142,21 @@ export const NARRATION: readonly Rule[] = [
         ? `Generation ${count(generation)} comes to a ${measure.name} of ${measure.written(testScore)}.`
         : '',
   },
+  {
+    id: 'steady',
+    say: ({ best, sigma, window, measure, task }) => {
+      if (!best || !(best.now > 0)) return '';
+      const steps = sigma ? ' The steps are about as long as a moment ago.' : '';
+      if (best.factor === 1) return `No improvement within the last ${measure.counted(window)}.${steps}`;
+      const what = task ? measure.best : 'best cost';
+      return `The ${what} ${measure.upwards ? 'rises' : 'falls'} a little, to ${measure.written(best.now)} by now.${steps}`;
+    },
+  },
 ];
 
 /**
- * One sentence on what is happening at the moment that a snapshot shows, computed from the state; empty when nothing in
- * particular is.
+ * One sentence on what is happening at the moment that a snapshot shows, computed from the state; empty while it is too
+ * early to say anything.
  */
 export function narrate(told: Told, strategy: Strategy, description: RunDescription): string {
   if (told.result && told.generation === told.head.generation) return whyEnded(told.result, description);

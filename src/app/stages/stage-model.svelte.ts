@@ -1,23 +1,17 @@
 import { isTask } from '../../core/problems/task.ts';
-import { along, coordinateDirections, pointAt, type Directions } from '../../core/landscape/plane.ts';
+import { along, coordinateDirections, pointAt, type Directions, type PlaneView } from '../../core/landscape/plane.ts';
 import type { Snapshot } from '../../runtime/snapshot.ts';
 import type { Scene } from '../state/landscape.svelte.ts';
 import type { Playground } from '../state/playground.svelte.ts';
 import type { RunView } from '../state/session.svelte.ts';
 import { paletteOf, type Palette } from '../styles/palette.ts';
 import { axisName, principalName } from '../words/axes.ts';
-import { newestOnly } from './newest-only.ts';
+import { Aim, type Probe } from './aim.svelte.ts';
 import { MOST_MARKS, type SearchScene } from './search-layer.ts';
 import { density } from './surface.ts';
 import { boxRanges, type Ranges } from './viewport.ts';
 import type { TaskPaper } from './tasks/paper.ts';
 import { extentOf, type Extent } from './whole/extent.ts';
-
-/** A place that somebody points at, and what the landscape is worth there. */
-export interface Probe {
-  readonly point: Float64Array;
-  readonly cost: number;
-}
 
 /** What the stage shows, put together from the settings, the run and the view; and what pointing at it means. */
 export class StageModel {
@@ -26,8 +20,11 @@ export class StageModel {
   height = $state(0);
   /** What the stage of a task shows, in these colours, for paper; null while there is no such stage or nothing on it. */
   paper: ((palette: Palette) => TaskPaper | null) | null = null;
-  #probe = $state.raw<Probe | null>(null);
-  #pointing = false;
+  /** What is pointed at on the map. */
+  readonly aim = new Aim(
+    () => this.#plane,
+    (point) => this.playground.landscape.probe(point),
+  );
 
   readonly run: RunView | undefined = $derived.by(() => {
     const { session, view } = this.playground;
@@ -101,7 +98,7 @@ export class StageModel {
   }
 
   get probe(): Probe | null {
-    return this.#probe;
+    return this.aim.probe;
   }
 
   /** The landscape to paint; null before there is room for one, and for a task, which has none. */
@@ -150,24 +147,22 @@ export class StageModel {
     };
   }
 
-  /** Points at a place, in shares of width and height from the top left; its cost follows when it is known. */
-  point(u: number, v: number): void {
-    this.#pointing = true;
-    this.#measure(u, v);
-  }
-
-  /** Points at nothing any more. */
-  leave(): void {
-    this.#pointing = false;
-    this.#probe = null;
+  /**
+   * Points at a place, in shares of width and height from the top left; its cost follows when it is known.
+   * @param held no pointer stays there to show it
+   */
+  point(u: number, v: number, held = false): void {
+    const [x, y] = this.#placeAt(u, v);
+    this.aim.at({ directions: this.directions, x, y }, held);
   }
 
   /** Presses a place: slices can go through it, and the search begins there if the start is a chosen point. */
   press(u: number, v: number): void {
     const { settings, view } = this.playground;
     const { start } = settings.description;
-    const point = this.#pointAt(u, v);
-    if (!point) return;
+    const plane = this.#plane;
+    if (!plane) return;
+    const point = pointAt(plane, ...this.#placeAt(u, v));
     view.press(point);
     if (typeof start === 'string') return;
     const shown = (j: number): boolean => this.directions.some((direction) => direction[j] !== 0);
@@ -177,18 +172,15 @@ export class StageModel {
     );
   }
 
-  readonly #measure = newestOnly(async (u: number, v: number) => {
-    const point = this.#pointAt(u, v);
-    const cost = point && (await this.playground.landscape.probe(point));
-    if (point && cost !== null && this.#pointing) this.#probe = { point, cost };
-  });
-
-  #pointAt(u: number, v: number): Float64Array | null {
+  /** What the map shows, once it is known. */
+  get #plane(): Pick<PlaneView, 'directions' | 'through'> | null {
     const through = this.#centre ?? this.optimum;
-    if (!through) return null;
+    return through && { directions: this.directions, through };
+  }
+
+  #placeAt(u: number, v: number): [number, number] {
     const { x, y } = this.ranges;
-    const plane = { directions: this.directions, through };
-    return pointAt(plane, x[0] + u * (x[1] - x[0]), y[1] - v * (y[1] - y[0]));
+    return [x[0] + u * (x[1] - x[0]), y[1] - v * (y[1] - y[0])];
   }
 
   /** Where the optimum is, once that is known. */

@@ -6,6 +6,7 @@ import {
   counted,
   exact,
   measured,
+  placeText,
   powerOfTen,
   rangeText,
   spoken,
@@ -75,5 +76,10 @@ describe('numbers as scientists write them', () => {
     expect(spoken(7.46e-9)).toBe('7.5 times 10 to the minus 9');
     expect(spoken(-0.5)).toBe('minus 0.50');
     expect(spoken(Infinity)).toBe('infinite');
+  });
+
+  test('places are as fine as the picture they are pointed at in', () => {
+    expect(placeText([-2.04, 1], [-5, 5])).toBe('−2.04, 1.00');
+    expect(placeText([0.71402, -0.30601], [0.713, 0.715])).toBe('0.71402, −0.30601');
   });
 });

@@ -41,7 +41,7 @@ export class Aim {
     return this.#probe;
   }
 
-  /** Where a cross-hair shows it: keys and fingers leave no pointer there. */
+  /** Where a cross hair shows it: keys and fingers leave no pointer there. */
   get mark(): readonly [number, number] | null {
     return this.#held && this.point && this.#place ? [this.#place.x, this.#place.y] : null;
   }

@@ -69,6 +69,12 @@ export function coordinate(value: number, decimals = 2): string {
   return value < 0 && Number(text) !== 0 ? MINUS + text : text;
 }
 
+/** A place of a picture that shows this range, as finely as somebody can point there: "−0.17, 2.00". */
+export function placeText(place: readonly number[], [low, high]: readonly [number, number]): string {
+  const decimals = Math.max(2, 2 - Math.floor(Math.log10(high - low)));
+  return place.map((value) => coordinate(value, decimals)).join(', ');
+}
+
 /** A range with as many decimals as tell its ends apart, "from −5 to 5", "from 1.021 to 1.034". */
 export function rangeText([low, high]: readonly [number, number]): string {
   const whole = Number.isInteger(low) && Number.isInteger(high);

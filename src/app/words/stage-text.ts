@@ -50,6 +50,11 @@ export function sampleText({ size, sample }: PopulationView): string {
   return `${count(seen)} of ${count(size)} individuals: the best, and some of the others`;
 }
 
+/** What the landscape is worth at a place of the map, for those who cannot see it. */
+export function probeText([right, up]: readonly [number, number], cost: number): string {
+  return `At ${spoken(right)} and ${spoken(up)} the cost is ${spoken(cost)} above the optimum.`;
+}
+
 /** A short report on a run, for an announcement now and then. */
 export function progressText({ generation, evaluations, best }: Snapshot, description: RunDescription): string {
   const measure = measureOf(description);

@@ -143,6 +143,7 @@ describe('what came of a result link', () => {
     failure: '',
     heavy: false,
     exact: true,
+    engine: 'wasm',
   };
 
   test('is a sentence in every state', () => {
@@ -163,13 +164,21 @@ describe('what came of a result link', () => {
     expect(verificationText({ ...facts, status: 'waiting', heavy: true })).toContain('waits for you');
     // What was computed in float32 is never called exact, nor the same to the last bit.
     const agrees = { kind: 'agrees', how: 'Both runs reached the target.' } as const;
+    const onDevice = { ...facts, exact: false, engine: 'webgpu' } as const;
+    const agreed = { status: 'agrees', verdict: agrees, tried: '5 policies' } as const;
     const inexact = [
       VERIFICATION_TITLES.agrees,
-      verificationText({ ...facts, exact: false, status: 'agrees', verdict: agrees, tried: '5 policies' }),
-      verificationText({ ...facts, exact: false }),
-    ].join(' ');
-    expect(inexact).not.toMatch(/exact|bit/i);
-    expect(inexact).toContain('float32');
+      verificationText({ ...onDevice, ...agreed }),
+      verificationText({ ...onDevice, ...agreed, engine: 'wasm' }),
+      verificationText(onDevice),
+    ];
+    expect(inexact.join(' ')).not.toMatch(/exact|bit/i);
+    expect(inexact[1]).toContain('5 policies itself, in float32 on WebGPU');
+    // Where the reference engine stood in, nothing was computed on WebGPU.
+    expect(inexact[2]).toContain('5 policies itself. WebGPU is not here, or could not go on');
+    expect(inexact[2]).toContain('the reference engine took its place, in float64');
+    expect(verificationText({ ...onDevice, status: 'differs', verdict })).not.toContain('took its place');
+    expect(verificationText({ ...onDevice, engine: 'wasm', status: 'differs', verdict })).toContain('took its place');
     expect(verificationText({ ...facts, status: 'waiting' })).toContain('stopped before its end');
   });
 });

@@ -1,3 +1,4 @@
+import type { EngineId } from '../../core/experiment/description.ts';
 import type { Verdict } from '../../core/experiment/verify.ts';
 import { count } from './numbers.ts';
 
@@ -26,10 +27,17 @@ export interface Verification {
   readonly heavy: boolean;
   /** Runs on the reference engine are the same to the last bit everywhere. */
   readonly exact: boolean;
+  /** What computed it here in the end: `wasm` also where that took the place of a device, be it in one of several runs. */
+  readonly engine: EngineId;
 }
 
+/** Of a run that asked for WebGPU and did not get it, or not to its end. */
+const STOOD_IN = 'WebGPU is not here, or could not go on, and the reference engine took its place, in float64';
+
 /** What came of a result link, or what is being done about it, in a sentence or two. */
-export function verificationText({ status, verdict, runs, tried, failure, heavy, exact }: Verification): string {
+export function verificationText(verification: Verification): string {
+  const { status, verdict, runs, tried, failure, heavy, exact, engine } = verification;
+  const stoodIn = !exact && engine === 'wasm';
   if (verdict?.kind === 'reproduced') {
     const whole = runs > 1 ? `all ${count(runs)} runs` : 'the run';
     return (
@@ -38,12 +46,14 @@ export function verificationText({ status, verdict, runs, tried, failure, heavy,
     );
   }
   if (verdict?.kind === 'agrees') {
-    return (
-      `${verdict.how} Your browser computed ${tried} itself, in float32 on WebGPU: its last ` +
-      'digits are those of this device, so more than that is not claimed.'
-    );
+    const itself = `${verdict.how} Your browser computed ${tried} itself`;
+    return stoodIn
+      ? `${itself}. ${STOOD_IN}; the run in the link may have been computed in float32, so more than that is not claimed.`
+      : `${itself}, in float32 on WebGPU: its last digits are those of this device, so more than that is not claimed.`;
   }
-  if (verdict?.kind === 'differs') return `The two runs parted ${verdict.where}. ${verdict.why}`;
+  if (verdict?.kind === 'differs') {
+    return `The two runs parted ${verdict.where}. ${stoodIn ? `${STOOD_IN}. ` : ''}${verdict.why}`;
+  }
   if (status === 'failed') return `The run failed here: ${failure}`;
   if (status === 'running' && !exact) return 'What it comes to here is compared with what the link says.';
   if (status === 'running') return 'Each bit of the result is computed here, and compared with what the link says.';

@@ -40,6 +40,7 @@ describe.each(twoBrowsers('engine'))('a run that asks for WebGPU in %s, which ha
     expect(link).toMatch(/&engine=webgpu&digest=[0-9a-f]{20}&.*best=/);
     const text = await visit(link, (page) => banner(page, 'Agrees with the link'));
     expect(text).toContain('Both runs reached the target.');
+    expect(text).toContain('the reference engine took its place, in float64');
     expect(text).not.toMatch(/exact|to the last bit/i);
   });
 });

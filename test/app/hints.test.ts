@@ -25,6 +25,14 @@ describe('hints', () => {
     expect(hints.current(at('done'))).toBeNull();
   });
 
+  test('promise bits of runs on the reference engine alone', () => {
+    const { text } = HINTS.find(({ id }) => id === 'share')!;
+    const on = (engine: string): string => text({ settings: { description: { engine } } } as unknown as Playground);
+    expect(on('wasm')).toContain('to the last bit');
+    expect(on('webgpu')).toContain('Share makes a link.');
+    expect(on('webgpu')).not.toMatch(/exact|bit/);
+  });
+
   test('never come again, not even another day', () => {
     const kept = memory();
     new Hints(kept).dismiss('change');

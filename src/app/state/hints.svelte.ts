@@ -1,8 +1,9 @@
+import { isExact } from '../../core/experiment/inexact.ts';
 import type { Playground } from './playground.svelte.ts';
 
 interface Hint {
   readonly id: string;
-  readonly text: string;
+  text(playground: Playground): string;
   /** Whether its moment has come. */
   when(playground: Playground): boolean;
   /** Whether somebody has found out without it. */
@@ -18,13 +19,13 @@ const resting = ({ session }: Playground): boolean => session.phase === 'paused'
 export const HINTS: readonly Hint[] = [
   {
     id: 'change',
-    text: 'Now change one thing, the seed, the problem, the strategy, and play again: what is different?',
+    text: () => 'Now change one thing, the seed, the problem, the strategy, and play again: what is different?',
     when: resting,
     found: ({ settings, session }) => session.phase !== 'idle' && settings.canUndo,
   },
   {
     id: 'back',
-    text: 'Drag along the bar beside the play button to go back to any moment of the run.',
+    text: () => 'Drag along the bar beside the play button to go back to any moment of the run.',
     when: resting,
     found: ({ session, view }) => {
       const snapshot = session.runs[view.repetition]?.snapshot;
@@ -33,7 +34,10 @@ export const HINTS: readonly Hint[] = [
   },
   {
     id: 'share',
-    text: 'Share makes a link. Whoever opens it sees exactly this run, to the last bit.',
+    text: ({ settings }) =>
+      isExact(settings.description)
+        ? 'Share makes a link. Whoever opens it sees exactly this run, to the last bit.'
+        : 'Share makes a link. Whoever opens it runs it again with the same settings, on their own device.',
     when: ({ session }) => session.phase === 'done',
     found: () => false,
   },

@@ -22,6 +22,9 @@ async function playAndShare(page: BrowserPage): Promise<string> {
   expect(await ended(page)).toContain('Reached the target');
   await press(page, 'Share');
   const link = await page.waitFor(() => document.querySelector('textarea')?.value ?? '');
+  const promised = await page.evaluate(() => document.querySelector('dialog')?.textContent ?? '');
+  expect(promised).toContain('WebGPU computes in float32');
+  expect(promised).not.toMatch(/exact|last bit/i);
   await page.press('Escape');
   return link;
 }

@@ -126,13 +126,12 @@ export class Gpu {
     const failed = this.lost.then((): never => {
       throw this.#lost!;
     });
-    const all = Promise.all([reading, ...scopes]).catch((error: unknown) => {
-      throw error instanceof GpuError
-        ? error
-        : new GpuError('lost', `A result could not be read back (${String(error)}).`);
-    });
-    const [bytes, ...errors] = await inTime(Promise.race([all, failed]), this.patienceMs, 'answer');
-    for (const error of errors) if (error) refuse(error);
+    // What the scopes caught is the reason of whatever else failed, so all of it is waited for.
+    const all = Promise.allSettled([reading, ...scopes]);
+    const [read, ...caught] = await inTime(Promise.race([all, failed]), this.patienceMs, 'answer');
+    for (const scope of caught) if (scope.status === 'fulfilled' && scope.value) refuse(scope.value);
+    for (const part of [read, ...caught]) if (part.status === 'rejected') throw unread(part.reason);
+    const bytes = (read as PromiseFulfilledResult<ArrayBuffer>).value;
     return tensor.dtype === 'int32' ? new Int32Array(bytes) : new Float32Array(bytes);
   }
 
@@ -175,4 +174,11 @@ function refuse(error: GPUError): never {
     throw new GpuError('memory', 'The memory of the graphics processor is not enough for this population.');
   }
   throw new GpuError('program', `The graphics processor refused a program (${error.message}).`);
+}
+
+/** A mapping is taken back before the browser says that the device is gone, and sooner than this can be waited for. */
+function unread(cause: unknown): GpuError {
+  const aborted = cause instanceof DOMException && cause.name === 'AbortError';
+  const what = aborted ? 'was lost' : 'did not hand over what it had computed';
+  return new GpuError('lost', `The graphics processor ${what}.`, { cause });
 }

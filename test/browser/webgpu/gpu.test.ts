@@ -25,7 +25,11 @@ describe.runIf(hasGpu)('a device of our own', () => {
     expect(seen['refused']!.message).toMatch(/^The graphics processor refused a program \(.*nonsense/s);
     // The next one is not blamed for it.
     expect(seen['fine']).toBeNull();
-    expect(seen['lost']).toMatchObject({ trouble: 'lost' });
+    // Lost while a result was read, and named as if it had been lost at any other time.
+    expect(seen['lost']).toMatchObject({
+      trouble: 'lost',
+      message: expect.stringMatching(/^The graphics processor was lost( \(.*\))?\.$/s),
+    });
     expect(seen['afterwards']).toMatchObject({ trouble: 'lost' });
     expect(seen['message']).toMatch(/^The graphics processor was lost/);
   });

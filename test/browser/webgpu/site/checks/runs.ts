@@ -45,12 +45,28 @@ export interface Ended {
   readonly readbacks: number;
 }
 
-/** Runs to the end; after each of these generations the device is lost. */
-export async function runOnDevice(settings: Settings, lostAfter: readonly number[] = []): Promise<Ended> {
+/**
+ * Runs to the end; after each of these generations the device is lost.
+ * @param reading not before the next one has asked for its costs
+ */
+export async function runOnDevice(
+  settings: Settings,
+  lostAfter: readonly number[] = [],
+  reading = false,
+): Promise<Ended> {
   const gpus: Gpu[] = [];
   const { run, engine, notices } = await begin(settings, (gpu) => gpus.push(gpu));
   const losses = new Set(lostAfter);
-  while (await advance(run, engine)) if (losses.delete(run.generation)) gpus.at(-1)!.destroyDevice();
+  const lose = (gpu: Gpu): void => {
+    if (!reading) return gpu.destroyDevice();
+    const read = gpu.read.bind(gpu);
+    gpu.read = (tensor) => {
+      const asked = read(tensor);
+      gpu.destroyDevice();
+      return asked;
+    };
+  };
+  while (await advance(run, engine)) if (losses.delete(run.generation)) lose(gpus.at(-1)!);
   engine.release();
   const { digest, best, generations, reason } = resultOf(run);
   const sum = (count: (gpu: Gpu) => number): number => gpus.reduce((total, gpu) => total + count(gpu), 0);

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { InputError } from '../core/experiment/fields.ts';
 import { openContent } from '../core/link/open-file.ts';
 import { openLink, type OpenedLink, type OpenedRace } from '../core/link/link.ts';
-import { raceOf } from '../core/race/edits.ts';
+import { raceOf } from '../core/race/of-run.ts';
 import { parseJson } from './json.ts';
 
 /**

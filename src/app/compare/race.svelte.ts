@@ -19,7 +19,7 @@ import type { PlotFormat, TableKind } from './export/race-files.ts';
 import type { RacePlotModel } from './plots/race-plot.ts';
 import { Lane } from './lane.svelte.ts';
 import { LiveRace } from './live.svelte.ts';
-import { ownSettings, sharedSettings } from './own-settings.ts';
+import { laneOf, sharedOf } from '../../core/race/parts.ts';
 
 /** A good first race: a curved ridge that one of them turns along, and the other has to climb in small steps. */
 export const FIRST_RACE = { problem: 'bbob-f10', dim: 5 };
@@ -81,7 +81,7 @@ export class RaceState {
   /** Makes this the race to show, from its beginning. */
   adopt({ lanes, evidence }: Race): void {
     const [first] = lanes;
-    if (first) this.shared.adopt(resolve(sharedSettings(first)).description);
+    if (first) this.shared.adopt(resolve(sharedOf(first)).description);
     this.#lanes = lanes.map((description) => this.#laneOf(description));
     this.#plan = evidence;
     this.#awaitsRival = false;
@@ -114,7 +114,7 @@ export class RaceState {
     const settings = settingsOf({ ...run, repetitions: 1, engine: 'wasm', changes: [] });
     const { description } = resolve(settings);
     const known = this.#lanes.some((lane) => sameSearch(lane.description, description));
-    this.shared.adopt(resolve(sharedSettings(description)).description);
+    this.shared.adopt(resolve(sharedOf(description)).description);
     this.#keepFitting();
     if (!known && !this.full) this.#lanes = [...this.#lanes, this.#laneOf(description)];
     this.#plan = usualEvidence(problemOf(description.problem));
@@ -128,7 +128,7 @@ export class RaceState {
   }
 
   duplicate(lane: Lane): void {
-    this.#insert(ownSettings(lane.description), this.#lanes.indexOf(lane) + 1);
+    this.#insert(laneOf(lane.description), this.#lanes.indexOf(lane) + 1);
   }
 
   remove(lane: Lane): void {
@@ -223,7 +223,7 @@ export class RaceState {
   /** A lane with these settings on the common problem; null, and a notice, where it cannot be. */
   #fitting(own: Settings): Lane | null {
     try {
-      return this.#laneOf(resolve({ ...sharedSettings(this.shared.description), ...own }).description);
+      return this.#laneOf(resolve({ ...sharedOf(this.shared.description), ...own }).description);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       this.playground.notices.add(error.message, 'run');
@@ -241,10 +241,10 @@ export class RaceState {
 
   /** Takes the lanes along to the common settings; one that cannot be there is left out, and that is said. */
   #keepFitting(): void {
-    const shared = sharedSettings(this.shared.description);
+    const shared = sharedOf(this.shared.description);
     this.#lanes = this.#lanes.filter((lane) => {
       try {
-        lane.settings.adopt(resolve({ ...shared, ...ownSettings(lane.description) }).description);
+        lane.settings.adopt(resolve({ ...shared, ...laneOf(lane.description) }).description);
         return true;
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
@@ -273,5 +273,5 @@ export class RaceState {
 
 /** Whether two runs search in the same way, whatever they search. */
 function sameSearch(one: RunDescription, other: RunDescription): boolean {
-  return JSON.stringify(ownSettings(one)) === JSON.stringify(ownSettings(other));
+  return JSON.stringify(laneOf(one)) === JSON.stringify(laneOf(other));
 }

@@ -2,7 +2,7 @@ import type { RunDescription } from '../../core/experiment/description.ts';
 import { resolve } from '../../core/experiment/settings.ts';
 import { problemOf } from '../../core/problems/registry.ts';
 import { usualEvidence } from '../../core/race/evidence.ts';
-import { ownSettings, sharedSettings } from '../compare/own-settings.ts';
+import { laneOf, sharedOf } from '../../core/race/parts.ts';
 import type { Playground } from '../state/playground.svelte.ts';
 
 /** What a language model has to beat before anybody may say that it has understood anything, the least first. */
@@ -14,8 +14,8 @@ const OTHERS = ['random-search', 'hill-climbing', 'cma-es'];
 export function controlsOf(run: RunDescription): readonly RunDescription[] {
   // The integers of a prompt reach no further than their box, so nobody else may either.
   const bounds = run.task ? {} : { bounds: 'clip' };
-  const shared = { ...sharedSettings(run), ...bounds };
-  const own = ownSettings(run);
+  const shared = { ...sharedOf(run), ...bounds };
+  const own = laneOf(run);
   const wanted = [
     own,
     ...RULES.map((rule) => ({ ...own, replies: undefined, labels: 'true', ...rule })),

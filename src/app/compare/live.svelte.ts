@@ -35,8 +35,7 @@ export class LiveRace {
   readonly #commit = oncePerFrame(() => {
     this.#views = [...this.#pending];
     // Told together with how each lane ended, so that nobody hears of an end that is not shown yet.
-    const over = ({ snapshot, failure }: LaneView): boolean => Boolean(snapshot?.result) || failure !== '';
-    if (this.#views.length > 0 && this.#views.every(over)) this.#phase = 'done';
+    if (this.#views.length > 0 && this.#views.every(isOver)) this.#phase = 'done';
   });
 
   constructor(private readonly playground: Pick<Playground, 'module' | 'notices'>) {}
@@ -55,14 +54,20 @@ export class LiveRace {
     return this.#views[lane] ?? NOTHING;
   }
 
+  /** Whether any lane makes no evaluations any more. */
+  get anyOver(): boolean {
+    return this.#views.some(isOver);
+  }
+
   /** Evaluations that every lane has made, or would have if it were not over. */
   get mark(): number {
     let least = Infinity;
     let most = 0;
-    for (const { snapshot, failure } of this.#views) {
-      if (!snapshot) continue;
-      most = Math.max(most, snapshot.evaluations);
-      if (!snapshot.result && failure === '') least = Math.min(least, snapshot.evaluations);
+    for (const view of this.#views) {
+      if (!view.snapshot) continue;
+      const { evaluations } = view.snapshot;
+      most = Math.max(most, evaluations);
+      if (!isOver(view)) least = Math.min(least, evaluations);
     }
     return least === Infinity ? most : least;
   }
@@ -164,4 +169,8 @@ export class LiveRace {
     this.#views = [];
     this.#phase = 'idle';
   }
+}
+
+function isOver({ snapshot, failure }: LaneView): boolean {
+  return Boolean(snapshot?.result) || failure !== '';
 }

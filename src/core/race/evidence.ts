@@ -51,6 +51,8 @@ export function readEvidence(
     issues.push({ key: 'over', message });
   }
   const used = able ? wanted : 'seeds';
-  const why = used === 'instances' ? `, since ${problem.name} has ${instanceCount(problem)} instances` : '';
-  return { over: used, count: readNumber('count', count, countField(problem, used), { dimension: 0 }, issues, why) };
+  const field = countField(problem, used);
+  const scarce = field.max < TRIALS.most;
+  const why = scarce ? `, since ${problem.name} has ${instanceCount(problem)} instances` : '';
+  return { over: used, count: readNumber('count', count, field, { dimension: 0 }, issues, why) };
 }

@@ -47,6 +47,10 @@ describe('a race', () => {
     expect(messages({ problem: 'cartpole', lane1: 'ars', over: 'instances' })).toEqual([
       expect.stringMatching(/^over: .* has only one instance, so trials cannot go over several; they go over seeds\.$/),
     ]);
+    // A function has more instances than anybody may ask for: they are no reason.
+    expect(messages({ lane1: 'cma-es', count: 5000 })).toEqual([
+      'count: count is 5000, but it must be a whole number from 2 to 1000; 1000 is used instead.',
+    ]);
   });
 
   it('names what belongs elsewhere, and says what is shared once', () => {

@@ -39,11 +39,19 @@ describe('runs that were over when the page was left', () => {
     expect(keptRuns(resolveRace({ ...SETTINGS, lane2: 'pso' }).race)).toEqual([]);
   });
 
-  test('are forgotten with a page that has none', () => {
+  test('are there when other numbers are planned, as far as those go', () => {
+    keepRuns({ record });
+    expect(keptRuns(resolveRace({ ...SETTINGS, count: 20 }).race)).toEqual(outcomes);
+    const fewer = [{ ...outcomes[0], trial: 2 }, outcomes[1]];
+    keepRuns({ record: { ...record, outcomes: fewer } });
+    expect(keptRuns(resolveRace({ ...SETTINGS, count: 2 }).race)).toEqual([outcomes[1]]);
+    expect(keptRuns(resolveRace({ ...SETTINGS, over: 'seeds' }).race)).toEqual([]);
+  });
+
+  test('outlive a page that was left before it could show them', () => {
     keepRuns({ record });
     keepRuns({ record: null });
-    expect(stored.size).toBe(0);
-    expect(keptRuns(race)).toEqual([]);
+    expect(keptRuns(race)).toEqual(outcomes);
   });
 
   test('are computed again where they were damaged, or storage is forbidden', () => {

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../core/analysis/evidence.ts';
 import type { RaceRecord, RecordedTrial } from '../../core/analysis/record.ts';
 import { yardstickOf } from '../../core/analysis/yardstick.ts';
-import type { Race } from '../../core/race/race.ts';
+import { sameTrials, type Race } from '../../core/race/race.ts';
 import { spawnInBrowser } from '../../runtime/browser-workers.ts';
 import type { TrialAnswer } from '../models/trial-answers.ts';
 import { messageOf } from '../../runtime/remote.ts';
@@ -9,6 +9,7 @@ import type { FinishedTrial, TrialsEnd, TrialsProgress } from '../../runtime/tri
 import { Trials } from '../../runtime/trials.ts';
 import { Weigher } from '../../runtime/weigh.ts';
 import type { Playground } from '../state/playground.svelte.ts';
+import { KnownRuns } from './known-runs.ts';
 
 export type EvidencePhase = 'none' | 'running' | 'paused' | 'cancelled' | 'done' | 'failed';
 
@@ -28,6 +29,7 @@ export class EvidenceState {
   #weigher: Weigher | null = null;
   #race = $state.raw<Race | null>(null);
   #outcomes = $state.raw<readonly RecordedTrial[]>([]);
+  readonly #known = new KnownRuns();
   #weighing = false;
   /** Outcomes that the statistics on show know. */
   #weighed = 0;
@@ -80,8 +82,8 @@ export class EvidenceState {
     this.#trials?.cancel();
     this.#held = '';
     this.#answer = null;
-    if (!this.#race || !sameTrials(this.#race, race)) this.#outcomes = [];
-    this.#outcomes = this.#outcomes.filter(({ trial }) => trial < race.evidence.count);
+    this.#remember();
+    this.#outcomes = this.#known.of(race);
     this.#weighAnew(race, module);
     const trials: Trials = new Trials({
       spawn: spawnInBrowser,
@@ -116,9 +118,12 @@ export class EvidenceState {
     this.#weighSoon();
   }
 
-  /** What was computed for another race goes; for another number of the same runs it stays. */
+  /** Shows what is known of this race, which may have been on the page before; for another number of the same runs all stays. */
   fitTo(race: Race): void {
-    if (this.#race && !sameTrials(this.#race, race)) this.discard();
+    if (this.#race && sameTrials(this.#race, race)) return;
+    this.#remember();
+    this.#putAway();
+    this.recall(race, this.#known.of(race));
   }
 
   pause(): void {
@@ -140,7 +145,7 @@ export class EvidenceState {
   cancel(): void {
     if (this.#phase !== 'running' && this.#phase !== 'paused') return;
     this.#trials?.cancel();
-    if (this.#outcomes.length === 0) this.discard();
+    if (this.#outcomes.length === 0) this.#putAway();
   }
 
   /** Who asks language models; fetched with the first question. */
@@ -154,8 +159,17 @@ export class EvidenceState {
     ));
   }
 
-  /** Nothing of it is left. */
+  /** Nothing of it is left, nor remembered. */
   discard(): void {
+    if (this.#race) this.#known.forget(this.#race);
+    this.#putAway();
+  }
+
+  #remember(): void {
+    if (this.#race) this.#known.keep(this.#race, this.#outcomes);
+  }
+
+  #putAway(): void {
     const trials = this.#trials;
     this.#trials = null;
     trials?.cancel();
@@ -222,9 +236,4 @@ export class EvidenceState {
 function settingOf({ lanes, evidence }: Race) {
   const [first] = lanes;
   return { lanes: lanes.length, count: evidence.count, seed: first.seed, yardstick: yardstickOf(first) };
-}
-
-/** Whether runs of the one are runs of the other, as far as both have them. */
-function sameTrials(one: Race, other: Race): boolean {
-  return one.evidence.over === other.evidence.over && JSON.stringify(one.lanes) === JSON.stringify(other.lanes);
 }

@@ -38,3 +38,8 @@ export function trialOf({ lanes, evidence }: Race, lane: number, trial: number):
   if (evidence.over === 'seeds') return { ...description, seed };
   return { ...description, seed, instance: problemOf(description.problem).instances[0] + trial };
 }
+
+/** Whether the trials of one race are those of the other, as far as both have them. */
+export function sameTrials(one: Race, other: Race): boolean {
+  return one.evidence.over === other.evidence.over && JSON.stringify(one.lanes) === JSON.stringify(other.lanes);
+}

@@ -17,6 +17,21 @@ function lanes(page: BrowserPage): Promise<{ names: string[]; ended: string[] }>
   });
 }
 
+/** Numbers that leave the lane they belong to, in lanes so narrow that not everything fits beside each other. */
+function strayNumbers(page: BrowserPage): Promise<string[]> {
+  return page.evaluate(() => {
+    const stages = document.querySelector('.stages') as HTMLElement;
+    stages.style.width = '300px';
+    const stray = [...stages.querySelectorAll('.score .number')].filter((number) => {
+      const { left, right } = number.getBoundingClientRect();
+      const lane = number.closest('.lane')!.getBoundingClientRect();
+      return left === right || left < lane.left - 0.5 || right > lane.right + 0.5;
+    });
+    stages.style.width = '';
+    return stray.map(({ textContent }) => textContent ?? '');
+  });
+}
+
 const text = (page: BrowserPage, selector: string): Promise<string> =>
   page.evaluate((at: string) => document.querySelector(at)?.textContent?.replace(/\s+/g, ' ').trim() ?? '', selector);
 
@@ -34,6 +49,7 @@ describe.each(twoBrowsers('comparing'))('comparing in %s', (name) => {
       expect(raced.names).toEqual(['CMA-ES', 'Deep GA']);
       expect(raced.ended[0]).toMatch(/^Reached the target of 10⁻⁸ after \d{4} evaluations\.$/);
       expect(raced.ended[1]).toMatch(/^The budget of 5000 evaluations is spent\./);
+      expect(await strayNumbers(page)).toEqual([]);
       expect(await text(page, '.claim .headline')).toMatch(/^What is seen in one run of each may be chance: .* 4 runs/);
 
       // Fewer runs than a claim needs show nothing, however they end.

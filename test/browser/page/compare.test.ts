@@ -65,6 +65,10 @@ describe.each(twoBrowsers('comparing'))('comparing in %s', (name) => {
         /^CMA-ES does better than Deep GA, with 5 of 5 runs .* over 5 instances \(p = 0\.0079, better in 5 of 5\)\.$/,
       );
       expect(await page.evaluate(() => document.querySelectorAll('.table tbody tr').length)).toBe(3);
+      // Columns beyond the edge of a table are announced.
+      expect(await page.evaluate(() => document.querySelectorAll('.table .beyond').length)).toBe(0);
+      await page.evaluate(() => ((document.querySelector('.figures .table') as HTMLElement).style.width = '240px'));
+      await page.waitFor(() => document.querySelector('.figures .table .beyond') !== null);
 
       await catchFiles(page);
       const figure = await save(page, 'Save as drawing SVG', 'Targets reached, of 51: numbers and files');

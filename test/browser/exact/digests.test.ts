@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { STRATEGIES } from '../../../src/core/strategies/registry.ts';
+import { BEHAVIOUR_STRATEGIES, STRATEGIES } from '../../../src/core/strategies/registry.ts';
 import { nodeDigest } from '../../core/digest.ts';
 import { browserNames } from '../drivers/browser.ts';
 import { browsersToTest } from '../drivers/index.ts';
@@ -44,9 +44,7 @@ describe.each(browsersToTest())('%s', (name) => {
     ['acrobot', 'deep-ga'],
     ['pendulum', 'cma-es'],
     ['cartpole', 'openai-es'],
-    ['hard-maze', 'novelty-search'],
-    ['hard-maze', 'map-elites'],
-    ['hard-maze', 'cma-me'],
+    ...BEHAVIOUR_STRATEGIES.map(({ id }) => ['hard-maze', id] as const),
   ])('%s by %s: the digest of Node, with three workers and with none', async (problem, strategy) => {
     const settings = {
       problem,

@@ -14,8 +14,10 @@ interface NoveltyEsState extends State {
   archive: Float64Array;
   /** Numbers of one behaviour. */
   width: number;
-  /** Mean novelty of the last generation. */
+  /** Mean novelty of those of the last generation who have a finite behaviour. */
   novelty: number;
+  /** True where the last generation tells in which direction to go. */
+  informed: boolean;
 }
 
 /** What differs between NS-ES and NSR-ES: what they say of themselves, and how much of the rank is novelty's. */
@@ -34,7 +36,7 @@ export function noveltyEs({ share, ...kind }: NoveltyEsKind): Strategy {
   return defineStrategy({
     ...kind,
     family: 'diversity',
-    revision: 1,
+    revision: 2,
     reference: 'Conti et al. 2018, arXiv:1712.06560; uber-research/deep-neuroevolution, es_distributed/nses.py',
     needsBehaviour: true,
     invariances: [],
@@ -103,6 +105,7 @@ export function noveltyEs({ share, ...kind }: NoveltyEsKind): Strategy {
       archive: new Float64Array(0),
       width: Math.max(1, setting.behaviour),
       novelty: 0,
+      informed: false,
     }),
 
     retune(state, changed, setting) {
@@ -134,11 +137,14 @@ export function noveltyEs({ share, ...kind }: NoveltyEsKind): Strategy {
       const { width } = state;
       const behaviours = behavioursOf(ranking, width);
       const centre = ranking.size - 1;
-      state.members[state.turn].behaviour = behaviours.rows.slice(width * centre, width * (centre + 1));
-      state.archive = remember(state.archive, behaviours, [centre]);
+      const own = behaviours.rows.slice(width * centre, width * (centre + 1));
+      state.members[state.turn].behaviour = own;
+      if (own.every(Number.isFinite)) state.archive = remember(state.archive, behaviours, [centre]);
       const { neighbours } = parameters;
       const novelty = noveltyIn(behaviours.rows, centre, state.archive, width, neighbours);
-      state.novelty = novelty.reduce((sum, one) => sum + one, 0) / centre;
+      const behaving = novelty.filter((one) => one >= 0);
+      state.novelty = behaving.reduce((sum, one) => sum + one, 0) / Math.max(1, behaving.length);
+      state.informed = behaving.length > 0 || (share < 1 && ranking.finite > 0);
       const weights = new Float64Array(ranking.size);
       addRanks(
         novelty.map((one) => -one),
@@ -151,8 +157,11 @@ export function noveltyEs({ share, ...kind }: NoveltyEsKind): Strategy {
 
     tell(state, { size }, folded, { parameters: { sigma, 'learning-rate': rate } }) {
       const member = state.members[state.turn];
-      const gradient = folded[0].map((sum) => sum / ((size - 1) * sigma));
-      member.mean = descend(member.mean, gradient, member.moments, { beta1: 0.9, beta2: 0.999 }, rate);
+      // Adam would go on by its momentum alone.
+      if (state.informed) {
+        const gradient = folded[0].map((sum) => sum / ((size - 1) * sigma));
+        member.mean = descend(member.mean, gradient, member.moments, { beta1: 0.9, beta2: 0.999 }, rate);
+      }
       state.generation++;
     },
 

@@ -44,6 +44,25 @@ export class KeyRing {
     return URL.canParse(url) ? (this.#keys.get(new URL(url).origin) ?? null) : null;
   }
 
+  /** Whether the key for the origin of this address outlasts a reload: it lies where keys are kept until the tab closes. */
+  lasts(url: string): boolean {
+    const key = this.keyFor(url);
+    return key !== null && this.#stored().get(new URL(url).origin) === key;
+  }
+
+  /** Keeps the key that the origin of this address has until the tab closes, or in memory alone. */
+  last(url: string, untilTabCloses: boolean): void {
+    const key = this.keyFor(url);
+    if (key !== null) this.keep(url, key, untilTabCloses);
+  }
+
+  /** A ring in memory with the keys of this one as they are now; what becomes of them later does not touch it. */
+  copy(): KeyRing {
+    const copied = new KeyRing();
+    for (const [origin, key] of this.#keys) copied.#keys.set(origin, key);
+    return copied;
+  }
+
   /** Origins that have a key. */
   origins(): readonly string[] {
     return [...this.#keys.keys()];

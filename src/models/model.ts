@@ -41,6 +41,11 @@ export interface Model {
    * @throws ModelError when there is none, with what happened and what to do in a sentence
    */
   propose(messages: readonly Message[], schema: ReplySchema, options: ProposeOptions): Promise<Proposal>;
+  /**
+   * From now on its server is sent this key, or none where it is null. What has no server has no such method.
+   * @throws ModelError when the key can be none
+   */
+  rekey?(key: string | null): void;
   /** Gives back what it holds; calls in flight are rejected. */
   close(): void;
 }

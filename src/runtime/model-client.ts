@@ -13,7 +13,7 @@ import type { Spawn, WorkerHandle } from './workers.ts';
 export interface ModelClientOptions {
   readonly spawn: Spawn;
   readonly order: ModelOrder;
-  /** Where the key of the order's server is, if it has one. */
+  /** Where the key of the order's server is, if it has one; every question is sent with the key of its moment. */
   readonly keys: KeyRing;
   /** Of the page. */
   readonly origin: string;
@@ -64,7 +64,13 @@ export class ModelClient implements Model {
   propose(messages: readonly Message[], schema: ReplySchema, options: ProposeOptions): Promise<Proposal> {
     const { seed, temperature, maxTokens, stop } = options;
     return this.#withWorker(options.signal, async (worker, signal) => {
-      const id = await worker.remote.call('propose', messages, schema, { seed, temperature, maxTokens, stop });
+      const id = await worker.remote.call(
+        'propose',
+        messages,
+        schema,
+        { seed, temperature, maxTokens, stop },
+        this.#key,
+      );
       let text = '';
       const result = await this.#follow(worker, id, signal, (state) => {
         if (state.text === text) return;
@@ -100,14 +106,12 @@ export class ModelClient implements Model {
   }
 
   #start(): Living {
-    const { spawn, order, keys, origin, onProgress } = this.options;
+    const { spawn, order, origin, onProgress } = this.options;
     const handle = spawn('model', (reason) => remote.close(reason));
     const remote = new Remote<ModelHost>(handle.endpoint, 'The worker of the model', this.#patience);
-    const base = (order as Partial<RemoteOrder>).endpoint?.base;
-    const key = base === undefined ? null : keys.keyFor(base);
     const worker: Living = { handle, remote, opened: Promise.resolve() };
     worker.opened = (async () => {
-      const id = await remote.call('open', order, key, origin);
+      const id = await remote.call('open', order, this.#key, origin);
       let told: Progress | null = null;
       await this.#follow(worker, id, this.#closing.signal, ({ progress }) => {
         if (progress && progress !== told) onProgress?.((told = progress));
@@ -175,6 +179,13 @@ export class ModelClient implements Model {
     this.#worker = null;
     worker.remote.close(reason);
     worker.handle.terminate();
+  }
+
+  /** For the server of the order, as it is now; null where there is none. */
+  get #key(): string | null {
+    const { order, keys } = this.options;
+    const base = (order as Partial<RemoteOrder>).endpoint?.base;
+    return base === undefined ? null : keys.keyFor(base);
   }
 
   get #patience(): number {

@@ -66,6 +66,33 @@ describe('a ring of keys', () => {
     expect(first.origins()).toEqual([]);
   });
 
+  test('says whether a key outlasts a reload, and changes that without asking for the key again', () => {
+    const store = storage();
+    const keys = new KeyRing(() => store);
+    keys.keep('https://a.test', 'secret-a');
+    expect(keys.lasts('https://a.test/v1')).toBe(false);
+    keys.last('https://a.test/v1', true);
+    expect(keys.lasts('https://a.test')).toBe(true);
+    expect(new KeyRing(() => store).lasts('https://a.test')).toBe(true);
+    keys.last('https://a.test', false);
+    expect([keys.lasts('https://a.test'), keys.keyFor('https://a.test')]).toEqual([false, 'secret-a']);
+    expect(store.getItem('model-keys')).toBeNull();
+    keys.last('https://b.test', true);
+    expect([keys.lasts('https://b.test'), keys.origins()]).toEqual([false, ['https://a.test']]);
+    // Where nothing can be stored, nothing is said to be.
+    const forgetful = new KeyRing(forbidden);
+    forgetful.keep('https://a.test', 'secret-a', true);
+    expect(forgetful.lasts('https://a.test')).toBe(false);
+  });
+
+  test('is copied as it is', () => {
+    const keys = new KeyRing();
+    keys.keep('https://a.test', 'secret-a');
+    const copy = keys.copy();
+    keys.keep('https://a.test', 'secret-b');
+    expect([copy.keyFor('https://a.test'), keys.keyFor('https://a.test')]).toEqual(['secret-a', 'secret-b']);
+  });
+
   test('does without a storage that throws or holds something else', () => {
     const keys = new KeyRing(forbidden);
     expect(keys.keep('https://a.test', 'secret-a', true)).toBeNull();

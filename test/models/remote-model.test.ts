@@ -167,6 +167,32 @@ describe('a failure says what happened', () => {
   });
 });
 
+describe('a key that is forgotten', () => {
+  test('while its server answers is sent no more, and covered where it is quoted', async () => {
+    const keys = new KeyRing();
+    keys.keep(server.url, KEY);
+    const texts: string[] = [];
+    let sent: string | null = '';
+    const echo = new RemoteModel({
+      ...{ endpoint: { preset: 'ollama', base: `${server.url}/v1` }, model: 'echo-key', keys, form: 'none' },
+      fetch: async (url, given) => {
+        sent = new Headers(given?.headers).get('authorization');
+        const response = await fetch(url, given);
+        echo.rekey(null);
+        return response;
+      },
+    });
+    const asked = () => echo.propose(MESSAGES, SCHEMA, options({ onText: (text) => texts.push(text) }));
+    const { text } = await asked();
+    expect(sent).toBe(`Bearer ${KEY}`);
+    expect(text).toContain('•••');
+    expect([text, ...texts].join()).not.toContain(KEY);
+    await asked();
+    expect(sent).toBeNull();
+    expect(() => echo.rekey('abc')).toThrow('at least 4');
+  });
+});
+
 describe('a call is aborted', () => {
   test.each(['silent', 'silent-stream', 'endless', 'slow'])('%s: at once, with the reason', async (name) => {
     const controller = new AbortController();

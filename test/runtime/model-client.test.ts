@@ -53,7 +53,8 @@ function begin(
   };
   const keys = new KeyRing();
   keys.keep(server.url, KEY);
-  const order: RemoteOrder = { kind: 'remote', endpoint: { preset: 'custom', base: `${server.url}/locked` }, model };
+  const base = `${server.url}/locked`;
+  const order: RemoteOrder = { kind: 'remote', endpoint: { preset: 'custom', base }, model };
   const client = new ModelClient({
     spawn,
     order,
@@ -64,7 +65,7 @@ function begin(
     ...more,
   });
   clients.push(client);
-  return { client, calls, orders, died, alive };
+  return { client, keys, base, calls, orders, died, alive };
 }
 
 function options(more: Partial<ProposeOptions> = {}): ProposeOptions {
@@ -86,6 +87,23 @@ describe('a model in a worker', () => {
     expect(orders[0][1]).toBe(KEY);
     expect(JSON.stringify(orders[0][0])).not.toContain(KEY);
     expect(JSON.stringify(client)).not.toContain(KEY);
+  });
+
+  test('sends the key that there is when it is asked: corrected, forgotten, entered again', async () => {
+    const { client, keys, base, alive } = begin('good');
+    const asked = () => client.propose(MESSAGES, SCHEMA, options());
+    const sent = () => server.requests.at(-1)?.headers.authorization;
+    keys.keep(base, 'a-wrong-key');
+    await expect(asked()).rejects.toMatchObject({ kind: 'key' });
+    expect(sent()).toBe('Bearer a-wrong-key');
+    keys.keep(base, KEY);
+    expect((await asked()).text).toBe('30, 40');
+    keys.forget(base);
+    await expect(asked()).rejects.toMatchObject({ kind: 'key' });
+    expect(sent()).toBeUndefined();
+    keys.keep(base, KEY);
+    expect((await asked()).text).toBe('30, 40');
+    expect(alive).toEqual([true]);
   });
 
   test('fails with the kind of failure that it was, and works on', async () => {

@@ -1,6 +1,7 @@
 import type { Message } from '../../core/evollm/question.ts';
 import { SYSTEM_CLOCK, type Clock } from '../clock.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { Cover } from './cover.ts';
 import type { KeyRing } from '../keys.ts';
 import { ModelError, type Model, type Proposal, type ProposeOptions, type ReplySchema } from '../model.ts';
 import { addressSpaceHint, networkOf } from '../network.ts';
@@ -54,20 +55,24 @@ export class RemoteModel implements Model {
     const outer = AbortSignal.any([options.signal, this.#closing.signal]);
     outer.throwIfAborted();
     const guard = new Guard(outer, this.options.clock ?? SYSTEM_CLOCK);
+    const cover = new Cover(this.options.keys);
     const { wholeMs } = this.#limits;
     guard.begin('whole', wholeMs, `${this.#url.host} did not finish its answer within ${wholeMs / 1000} s. Ask again.`);
     try {
       for (let adjustments = 0; ; adjustments++) {
         const manner = this.#manner;
-        const answer = await this.#ask(requestBody(this.name, messages, schema, options, manner), options, guard);
+        const answer = await this.#ask(requestBody(this.name, messages, schema, options, manner), options, {
+          guard,
+          cover,
+        });
         if (answer instanceof Complaint || answer.error) {
-          const { error, next } = this.#refused(answer, manner);
+          const { error, next } = this.#refused(answer, manner, cover);
           if (!next || adjustments >= MOST_ADJUSTMENTS) throw error;
           this.#manner = next;
           continue;
         }
         const text = manner.form === 'none' ? answer.text : replyLine(answer.text);
-        return { text: this.options.keys.redact(text), usage: answer.usage, form: manner.form };
+        return { text: cover.whole(text), usage: answer.usage, form: manner.form };
       }
     } catch (error) {
       if (guard.signal.aborted) throw guard.signal.reason;
@@ -77,13 +82,23 @@ export class RemoteModel implements Model {
     }
   }
 
+  rekey(key: string | null): void {
+    const { keys, endpoint } = this.options;
+    if (key === null) return keys.forget(endpoint.base);
+    const problem = keys.keep(endpoint.base, key);
+    if (problem !== null) throw new ModelError('key', problem);
+  }
+
   close(): void {
     this.#closing.abort(new ModelError('unreachable', 'The model was closed.'));
   }
 
   /** Makes one request; what the server complains about comes back as an error instead of being thrown. */
-  async #ask(body: Record<string, unknown>, options: ProposeOptions, guard: Guard): Promise<Body | Complaint> {
-    const { keys } = this.options;
+  async #ask(
+    body: Record<string, unknown>,
+    options: ProposeOptions,
+    { guard, cover }: Watch,
+  ): Promise<Body | Complaint> {
     const { firstByteMs, charactersPerToken } = this.#limits;
     const { host } = this.#url;
     guard.begin('first byte', firstByteMs, `${host} sent nothing within ${firstByteMs / 1000} s. Ask again.`);
@@ -96,7 +111,7 @@ export class RemoteModel implements Model {
       return new Complaint(said, response.status, later);
     }
     const mostText = Math.ceil(charactersPerToken * options.maxTokens);
-    const onText = (text: string): void => options.onText?.(keys.redactGrowing(text));
+    const onText = (text: string): void => options.onText?.(cover.growing(text));
     return readCompletion(response, { ...reading, mostText, onText });
   }
 
@@ -117,12 +132,12 @@ export class RemoteModel implements Model {
     });
   }
 
-  #refused(answer: Complaint | Body, manner: Manner): { error: ModelError; next: Manner | null } {
+  #refused(answer: Complaint | Body, manner: Manner, cover: Cover): { error: ModelError; next: Manner | null } {
     // A stream begins with 200 and can only say later that it went wrong.
     const { said, status, retryAfterMs } =
       answer instanceof Complaint ? answer : new Complaint(answer.error!, answer.error!.status ?? 500, null);
     const { keys } = this.options;
-    const quoted = (text: string): string => quote(text, (one) => keys.redact(one));
+    const quoted = (text: string): string => quote(text, (one) => cover.whole(one));
     const error = failureOf({
       ...{ status, retryAfterMs, host: this.#url.host, model: quoted(this.name) },
       ...{ said: quoted(said.message), about: said.about },
@@ -149,6 +164,12 @@ export class RemoteModel implements Model {
       : 'Check the connection to the internet and the address.';
     return new ModelError('unreachable', `${host} cannot be reached, or it does not admit this page. ${sentence}`);
   }
+}
+
+/** What watches over one call. */
+interface Watch {
+  readonly guard: Guard;
+  readonly cover: Cover;
 }
 
 /** A refusal as the server says it. */

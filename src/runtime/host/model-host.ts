@@ -36,10 +36,15 @@ export class ModelHost {
     });
   }
 
-  /** Begins to ask for one reply. @returns the number of the job */
-  propose(messages: readonly Message[], schema: ReplySchema, options: PlainOptions): number {
+  /**
+   * Begins to ask for one reply.
+   * @param key for its server as it is now: since the model was opened it may have been corrected or forgotten
+   * @returns the number of the job
+   */
+  propose(messages: readonly Message[], schema: ReplySchema, options: PlainOptions, key: string | null): number {
     return this.#begin(({ signal, onText }) => {
       if (!this.#model) throw new ModelError('unsupported', 'No model is open. Choose one first.');
+      this.#model.rekey?.(key);
       return this.#model.propose(messages, schema, { ...options, signal, onText });
     });
   }

@@ -220,6 +220,43 @@ describe.each(oneBrowser())('EvoLLM in %s', (name) => {
       const text = await says(page, 'What mends it:');
       expect(text).toContain('Nobody answers at 127.0.0.1:9');
       expect(text).toContain('Start Ollama: ollama serve');
+      // Whoever types while the findings are open asks nobody.
+      const before = fake.requests.length;
+      await enter(page, 'Address', `${fake.url}/locked`);
+      await enter(page, 'Model', 'good');
+      await says(page, 'This was llama3.2 at http://127.0.0.1:9/v1. Test again.');
+      expect(fake.requests.length).toBe(before);
+    } finally {
+      await page.close();
+    }
+  });
+
+  test('a key is corrected, kept and forgotten at once, and the panel says where it is', async () => {
+    const page = await open(ASKS);
+    const authorised = () => fake.requests.at(-1)?.headers.authorization;
+    const stored = (): Promise<string | null> => page.evaluate(() => sessionStorage.getItem('model-keys'));
+    try {
+      await connect(page, `${fake.url}/locked`, 'good', 'sk-wrong-0123456789');
+      await press(page, 'This generation');
+      await press(page, 'Play');
+      await press(page, 'Change the model');
+      await enter(page, 'Key', 'the-right-key');
+      await press(page, 'Test the connection');
+      await says(page, 'The model answers.');
+      await press(page, 'Play');
+      await ended(page);
+      expect(authorised()).toBe('Bearer the-right-key');
+      await says(page, 'The key stays in this page’s memory. It is sent');
+      expect(await stored()).toBeNull();
+      await press(page, 'Keep it until this tab is closed');
+      await says(page, 'The key stays in this page’s memory and in this tab.');
+      expect(await stored()).toContain('the-right-key');
+      await press(page, 'Forget it');
+      expect(await stored()).toBeNull();
+      await press(page, 'This generation');
+      await page.click('.transport .play');
+      await says(page, 'Change the model');
+      expect(authorised()).toBeUndefined();
     } finally {
       await page.close();
     }

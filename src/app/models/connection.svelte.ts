@@ -33,8 +33,9 @@ export class Connection {
   #progress = $state.raw<Progress | null>(null);
   #problem = $state('');
   #opening: AbortController | null = null;
-  /** Prices of a million tokens that somebody entered; null where nobody did. */
-  prices = $state.raw<Prices | null>(null);
+  #prices = $state.raw<Prices | null>(null);
+  /** Whose prices they are; null where they were entered before anybody was connected, and are those of who comes next. */
+  #priced: string | null = null;
   /** Of the server, while it is being chosen. */
   server = $state.raw<ServerChoice>({ preset: 'ollama', base: 'http://127.0.0.1:11434/v1', model: '' });
   readonly keys = new KeyRing(() => sessionStorage);
@@ -44,6 +45,16 @@ export class Connection {
 
   get current(): Connected | null {
     return this.#current;
+  }
+
+  /** Prices of a million tokens that somebody entered for the model that is connected, or comes next; null where nobody did. */
+  get prices(): Prices | null {
+    return this.#prices;
+  }
+
+  set prices(prices: Prices | null) {
+    this.#prices = prices;
+    this.#priced = this.#current ? identityOf(this.#current) : null;
   }
 
   /** How far a model is that is being opened; null while none is. */
@@ -136,5 +147,12 @@ export class Connection {
   #take(connected: Connected): void {
     this.#problem = '';
     this.#current = connected;
+    // What one model costs says nothing about another.
+    const same = this.#priced === null || this.#priced === identityOf(connected);
+    this.prices = same ? this.#prices : null;
   }
+}
+
+function identityOf({ name, provider }: Connected): string {
+  return JSON.stringify([name, provider]);
 }

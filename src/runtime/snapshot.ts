@@ -5,6 +5,7 @@ import type { DrawAddress } from '../core/population/plan.ts';
 import type { Range } from '../core/problems/task.ts';
 import type { EngineReport } from '../engines/engine.ts';
 import type { Directions } from '../core/landscape/plane.ts';
+import type { Provenance } from '../core/experiment/provenance.ts';
 import type { HistoryRecord } from '../core/experiment/history.ts';
 import type { Result } from '../core/experiment/result.ts';
 import type { Path } from './host/path-log.ts';
@@ -111,6 +112,8 @@ export interface Snapshot {
   readonly invalid: number;
   readonly best: number;
   readonly solution: Float64Array;
+  /** How the run came by it; null before there is one. */
+  readonly provenance: Provenance | null;
   /** Score of the generation that is shown, as a cost: in its test, or of its best individual where training shows it; NaN without one. */
   readonly testScore: number;
   /** Distribution that the shown generation was drawn from, or null. */

@@ -81,6 +81,7 @@ function snapshot(sigma: readonly number[], ratio: readonly number[], changes: P
     best: 0.5,
     testScore: NaN,
     solution: Float64Array.of(1, 2),
+    provenance: null,
     shape: { mean: Float64Array.of(0.25, -1), sigma: 0.5, factor: null },
     population: null,
     cast: null,

@@ -9,16 +9,16 @@ import { Watcher } from '../../runtime/watch.ts';
 export function examiner(module: WebAssembly.Module) {
   return {
     /**
-     * @param chains of which one may make the same weights
+     * @param chain that may make the same weights
      * @throws Error when no worker lives long enough
      */
-    async examine(description: RunDescription, genome: Genome, chains: readonly Genome[]): Promise<Examined> {
+    async examine(description: RunDescription, genome: Genome, chain: Genome | null): Promise<Examined> {
       const { problem, dim, instance, task, bounds } = description;
       const { lower, upper } = problemOf(problem);
       const setting = { problem, dim, instance, bounds, lower, upper, ...(task ? { task: plain(task) } : {}) };
       const watcher = new Watcher({ spawn: spawnInBrowser, module });
       try {
-        return await watcher.examine({ setting, genome, chains });
+        return await watcher.examine({ setting, genome, chain });
       } finally {
         watcher.close();
       }

@@ -1,3 +1,4 @@
+import { chainIn } from '../../core/champion/chain.ts';
 import type { Champion } from '../../core/champion/champion.ts';
 import type { RunDescription } from '../../core/experiment/description.ts';
 import { READINGS } from '../../core/experiment/history.ts';
@@ -8,10 +9,11 @@ import type { Snapshot } from '../../runtime/snapshot.ts';
 /** A moment in which nobody but this champion acts: what the stage and the numbers show before anything has been played. */
 export function guestSnapshot(
   description: RunDescription,
-  { origin }: Champion,
+  { genome, origin }: Champion,
   { weights, score }: { readonly weights: Float64Array; readonly score: number },
 ): Snapshot {
-  const { seed, dim, strategy } = description;
+  const { dim, strategy } = description;
+  const { seed, repetition, generation, evaluations } = origin;
   const width = READINGS + readingCount(strategyOf(strategy), dim);
   return {
     version: 0,
@@ -23,12 +25,13 @@ export function guestSnapshot(
     invalid: 0,
     best: score,
     solution: weights,
+    provenance: { generation, evaluations, chain: genome.kind === 'chain' ? chainIn(genome) : null },
     testScore: score,
     shape: null,
     population: null,
     cast: {
-      generation: origin.generation,
-      address: { seed, repetition: 0, generation: Math.max(0, origin.generation - 1) },
+      generation,
+      address: { seed, repetition, generation: Math.max(0, generation - 1) },
       size: 1,
       ranks: Uint32Array.of(0),
       weights,

@@ -19,7 +19,10 @@ const LOOK_MS = 50;
  * @throws Error with a sentence where its settings would change what the link of this page locks
  */
 export function meet(playground: Playground, champion: Champion): void {
-  const description = descriptionOf(champion);
+  const { settings } = playground;
+  // A policy acts with any seed, so none that is locked stands in its way.
+  const { seed } = settings.locks('seed') ? settings.description : champion.origin;
+  const description = descriptionOf(champion, seed);
   const locked = refusalOf(playground.settings.description, description, playground.controls.locked);
   if (locked) throw new Error(`${locked} The champion needs another.`);
   playground.receive(description);
@@ -28,8 +31,8 @@ export function meet(playground: Playground, champion: Champion): void {
 }
 
 /** A run of the champion's task with its network, by the strategy that bred it. */
-export function descriptionOf({ problem, instance, network, origin }: Champion): RunDescription {
-  return resolve({ problem, instance, ...network, strategy: origin.strategy }).description;
+function descriptionOf({ problem, instance, network, origin }: Champion, seed: number): RunDescription {
+  return resolve({ problem, instance, ...network, strategy: origin.strategy, seed }).description;
 }
 
 /** The settings of a search that begins with these weights; strategies without a centre leave that to one that has. */
@@ -51,7 +54,7 @@ async function present(playground: Playground, champion: Champion, description: 
     const due = performance.now() + PATIENCE_MS;
     while (!playground.module && performance.now() < due) await new Promise((wake) => setTimeout(wake, LOOK_MS));
     if (!playground.module) throw new Error('the kernels are not there');
-    const examined = await examiner(playground.module).examine(description, champion.genome, []);
+    const examined = await examiner(playground.module).examine(description, champion.genome, null);
     if (!still()) return;
     playground.visit.begin({ kind: 'champion', met: { champion, examined } });
     if (playground.session.phase === 'idle') {

@@ -1,9 +1,9 @@
 import { runName } from '../../core/strategies/run-name.ts';
-import { chainsIn } from '../../core/champion/chain.ts';
+import { genomeOf } from '../../core/champion/chain.ts';
 import { nameOf, type Champion, type Genome } from '../../core/champion/champion.ts';
 import { writeChampionLink } from '../../core/champion/link.ts';
 import { writeChampion } from '../../core/champion/read.ts';
-import type { Checkpoint } from '../../core/experiment/checkpoint.ts';
+import { descriptionAfter } from '../../core/experiment/changes.ts';
 import { strategyOf } from '../../core/strategies/registry.ts';
 import { ChampionStore, type KeptChampion } from '../../runtime/store/champion-store.ts';
 import { saveAs } from '../panels/link/share/save-as.ts';
@@ -43,9 +43,10 @@ export class ChampionShelf {
 
   /** What the policy at hand would be called if nobody gave it a name. */
   get usualName(): string {
-    const { visit, settings, session, view } = this.playground;
-    if (visit.current.kind === 'champion') return visit.current.met.champion.name;
-    const generation = session.runs[view.repetition]?.snapshot.generation ?? 0;
+    const guest = this.#guest;
+    if (guest) return guest.name;
+    const { settings, session, view } = this.playground;
+    const generation = session.runs[view.repetition]?.snapshot.provenance?.generation ?? 0;
     return `${settings.problem.name}, ${runName(settings.description)}, generation ${count(generation)}`;
   }
 
@@ -85,6 +86,12 @@ export class ChampionShelf {
     this.#said = sentence;
   }
 
+  /** Who acts before anything has been played; null once a run has begun, and where nobody was met. */
+  get #guest(): Champion | null {
+    const { visit, session } = this.playground;
+    return visit.current.kind === 'champion' && session.phase === 'idle' ? visit.current.met.champion : null;
+  }
+
   get #weights(): Float64Array {
     const { session, view } = this.playground;
     return session.runs[view.repetition]?.snapshot.solution ?? new Float64Array(0);
@@ -92,28 +99,27 @@ export class ChampionShelf {
 
   /** The policy at hand, with its score here; as a chain of seeds where the run has one that makes the same weights. */
   async #champion(name: string): Promise<Champion> {
-    const { visit, settings, session, view, module } = this.playground;
-    if (visit.current.kind === 'champion' && session.phase === 'idle') return { ...visit.current.met.champion, name };
+    const guest = this.#guest;
+    if (guest) return { ...guest, name };
+    const { settings, session, view, module } = this.playground;
     const { description } = settings;
-    const snapshot = session.runs[view.repetition]?.snapshot;
-    if (!module || !snapshot || !description.task) throw new Error('nobody has acted yet');
-    const weights: Genome = { kind: 'weights', values: [...snapshot.solution] };
-    const chains = chainsOf(session.left()?.checkpoint);
-    const { score, same } = await examiner(module).examine(description, weights, chains);
+    const { repetition } = view;
+    const { solution, provenance } = session.runs[repetition]?.snapshot ?? {};
+    if (!module || !solution || !provenance || !description.task) throw new Error('nobody has acted yet');
+    const { generation, evaluations } = provenance;
+    const weights: Genome = { kind: 'weights', values: [...solution] };
+    const chain = provenance.chain && genomeOf(provenance.chain);
+    const { score, same } = await examiner(module).examine(description, weights, chain);
     const { hidden, ...network } = description.task;
+    const { seed } = descriptionAfter(description, generation - 1);
     return {
       name,
       problem: description.problem,
       instance: description.instance,
       network: { ...network, hidden: [...hidden] },
-      genome: chains[same] ?? weights,
+      genome: chain && same ? chain : weights,
       score,
-      origin: {
-        strategy: strategyOf(description.strategy).id,
-        seed: description.seed,
-        generation: snapshot.generation,
-        evaluations: snapshot.evaluations,
-      },
+      origin: { strategy: strategyOf(description.strategy).id, seed, repetition, generation, evaluations },
     };
   }
 
@@ -137,10 +143,6 @@ export class ChampionShelf {
       this.#busy = false;
     }
   }
-}
-
-function chainsOf(checkpoint: Checkpoint | null | undefined): readonly Genome[] {
-  return checkpoint ? chainsIn(checkpoint.state) : [];
 }
 
 /** A name as a part of a file's. */

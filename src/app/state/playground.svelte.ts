@@ -82,6 +82,7 @@ export class Playground {
       onNotice: (message) => this.notices.add(message, 'run'),
       onOffer: (offer) => this.#offerDevice(offer),
       onCheckpoint: (repetition, checkpoint) => this.keeper.take(repetition, checkpoint),
+      onBegin: () => this.visit.makeWay(),
       onDiscard: () => this.keeper.discard(),
     });
     this.session.setSpeed(LIVELY_SPEED);

@@ -27,6 +27,8 @@ export interface SessionOptions {
   readonly onOffer: (offer: DeviceOffer) => void;
   /** Where a repetition could go on; every so often, and whenever it comes to rest. */
   readonly onCheckpoint: (repetition: number, checkpoint: Checkpoint) => void;
+  /** A run begins, or goes on from somewhere. */
+  readonly onBegin: () => void;
   /** The run is no longer on the page: what was kept of it is of no use. */
   readonly onDiscard: () => void;
 }
@@ -256,6 +258,7 @@ export class Session {
     });
     experiment.show(this.#sight);
     this.#experiment = experiment;
+    this.options.onBegin();
     return experiment;
   }
 

@@ -47,4 +47,9 @@ export class VisitState {
   end(): void {
     this.#visit = NOTHING;
   }
+
+  /** A run begins: whoever came to act leaves the stage to it. */
+  makeWay(): void {
+    if (this.#visit.kind === 'champion') this.end();
+  }
 }

@@ -1,9 +1,13 @@
 import type { TaskChoice } from '../experiment/description.ts';
 
 /** Weights as numbers, or the seeds that they are made from: a fresh genome, and mutations that are added to it. */
-export type Genome =
-  | { readonly kind: 'weights'; readonly values: readonly number[] }
-  | { readonly kind: 'chain'; readonly root: number; readonly mutations: readonly Mutation[] };
+export type Genome = { readonly kind: 'weights'; readonly values: readonly number[] } | ChainGenome;
+
+export interface ChainGenome {
+  readonly kind: 'chain';
+  readonly root: number;
+  readonly mutations: readonly Mutation[];
+}
 
 /** A mutation of a chain: its seed, and its power, which is a float32. */
 export type Mutation = readonly [seed: number, power: number];
@@ -25,16 +29,16 @@ export interface Champion {
 
 export interface Origin {
   readonly strategy: string;
+  /** What its generation was drawn from. */
   readonly seed: number;
-  /** Generations and policies tried when it was kept. */
+  readonly repetition: number;
+  /** Generations and policies tried when it was found. */
   readonly generation: number;
   readonly evaluations: number;
 }
 
 /** Longest name. */
 export const MOST_NAME = 80;
-/** Longest chain that is kept. */
-export const MOST_MUTATIONS = 100_000;
 
 /** A name as it can be kept: in one line, and not too long; "Champion" where nothing is left. */
 export function nameOf(text: string): string {

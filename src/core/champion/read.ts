@@ -1,18 +1,11 @@
 import { InputError, type Issue } from '../experiment/fields.ts';
 import { quote } from '../experiment/quote.ts';
 import { resolve } from '../experiment/settings.ts';
+import { MOST_MUTATIONS } from '../population/chain.ts';
 import { problemOf } from '../problems/registry.ts';
 import { isTask } from '../problems/task.ts';
 import { findStrategy } from '../strategies/registry.ts';
-import {
-  MOST_MUTATIONS,
-  MOST_NAME,
-  nameOf,
-  type Champion,
-  type Genome,
-  type Mutation,
-  type Origin,
-} from './champion.ts';
+import { MOST_NAME, nameOf, type Champion, type Genome, type Mutation, type Origin } from './champion.ts';
 
 export const CHAMPION_FORMAT = 'evolution-playground-champion';
 export const CHAMPION_VERSION = 1;
@@ -123,13 +116,17 @@ function isMutation(value: unknown): value is Mutation {
 }
 
 function originIn(given: unknown): Origin {
-  const { strategy, seed, generation, evaluations } = recordIn(given, 'Its origin');
+  const { strategy, seed, repetition = 0, generation, evaluations } = recordIn(given, 'Its origin');
   if (typeof strategy !== 'string' || !findStrategy(strategy))
     throw new InputError(`The champion was bred by ${quote(strategy)}, which is no strategy of this build.`);
   if (!isSeed(seed)) throw new InputError(`seed is ${quote(seed)}, but it must be a whole number below 2^32.`);
+  // Files of earlier pages tell of no repetition.
+  if (!isSeed(repetition))
+    throw new InputError(`repetition is ${quote(repetition)}, but it must be a whole number from 0 on.`);
   return {
     strategy,
     seed,
+    repetition,
     generation: finite(generation, 'generation', 0),
     evaluations: finite(evaluations, 'evaluations', 0),
   };

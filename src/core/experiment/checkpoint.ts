@@ -1,6 +1,7 @@
 import { writeReplies } from '../evollm/recorded.ts';
 import type { State } from '../strategies/strategy.ts';
 import type { HistoryRecord } from './history.ts';
+import type { Provenance } from './provenance.ts';
 import type { Run } from './run.ts';
 
 /** A run between two generations: what the next ones depend on, and nothing else. */
@@ -10,6 +11,7 @@ export interface Moment {
   readonly invalid: number;
   readonly best: number;
   readonly solution: Float64Array;
+  readonly provenance: Provenance | null;
   readonly state: State;
 }
 
@@ -19,9 +21,12 @@ export interface Head {
   readonly evaluations: number;
 }
 
+/** Form of a checkpoint; those of another one are not gone on from. */
+export const CHECKPOINT_VERSION = 2;
+
 /** A moment with everything that was recorded until the head, as one plain record that can be cloned, stored and posted. */
 export interface Checkpoint extends Moment {
-  readonly version: 1;
+  readonly version: typeof CHECKPOINT_VERSION;
   readonly head: Head;
   readonly improvements: Float64Array;
   readonly marks: readonly string[];
@@ -43,6 +48,7 @@ export function momentOf(run: Run): Moment {
     invalid: run.invalid,
     best: run.best,
     solution: run.solution.slice(),
+    provenance: run.provenance,
     state: structuredClone(run.state),
   };
 }
@@ -52,7 +58,7 @@ export function momentOf(run: Run): Moment {
  */
 export function checkpointOf(run: Run): Checkpoint {
   return {
-    version: 1,
+    version: CHECKPOINT_VERSION,
     ...momentOf(run),
     head: run.head,
     improvements: run.trace.improvements.slice(),
@@ -69,5 +75,6 @@ export function restore(run: Run, from: Moment): void {
   run.invalid = from.invalid;
   run.best = from.best;
   run.solution = from.solution.slice();
+  run.provenance = from.provenance;
   run.state = structuredClone(from.state);
 }

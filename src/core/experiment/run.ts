@@ -3,6 +3,7 @@ import type { Kernels } from '../../kernels/kernels.ts';
 import type { Question } from '../evollm/question.ts';
 import type { Folded, FoldRequest } from '../population/fold.ts';
 import type { DrawAddress, Plan } from '../population/plan.ts';
+import { chainOf } from '../population/chain.ts';
 import { Ranker, type Ranking } from '../population/ranking.ts';
 import { Stream } from '../random/stream.ts';
 import { drawStart } from '../strategies/start.ts';
@@ -18,6 +19,7 @@ import { descriptionAfter } from './changes.ts';
 import type { RunDescription } from './description.ts';
 import { History } from './history.ts';
 import type { Answer, EndReason, Need } from './need.ts';
+import type { Provenance } from './provenance.ts';
 import { quartilesOf } from './quartiles.ts';
 import { leastOf, scoresOf } from './scores.ts';
 import { Trace } from './trace.ts';
@@ -46,6 +48,8 @@ export class Run {
    */
   best = Infinity;
   solution: Float64Array = new Float64Array(0);
+  /** How it came by the solution; null before there is one. A line that dies out later takes nothing of this with it. */
+  provenance: Provenance | null = null;
   /** The last generation's score of a task, in its test or, where training shows it, of its best individual; else NaN. */
   testScore = NaN;
   /** What a model has said, in the order in which it was asked; what a description brings stands there from the beginning. */
@@ -62,6 +66,7 @@ export class Run {
   #current: RunDescription;
   #setting: Setting;
   #need: Need | null = null;
+  /** Who of the last generation is the solution, or is to be tested; −1 for nobody. */
   #bestIndex = -1;
   #selected = 0;
   #told = new Float64Array(0);
@@ -287,8 +292,18 @@ export class Run {
   #folded(need: Need & { kind: 'fold' }, folded: Folded, rows: readonly Float64Array[]): void {
     this.#candidate = null;
     if (need.rows.length > 0 && this.#tests) this.#candidate = rows[0].slice();
-    else if (need.rows.length > 0) this.solution = rows[0].slice();
+    else if (need.rows.length > 0) {
+      this.solution = rows[0].slice();
+      this.#note(this.evaluations - this.ranking!.size + this.#bestIndex + 1);
+    }
     this.#tell(folded);
+  }
+
+  /** Remembers how the solution came about while the generation that it is from can still tell. */
+  #note(evaluations: number): void {
+    const known = this.#task !== null && this.#bestIndex >= 0;
+    const chain = known ? chainOf(this.plan!, this.#bestIndex) : null;
+    this.provenance = { generation: this.generation + 1, evaluations, chain };
   }
 
   /** Whether a generation is tested after it was told. */
@@ -298,9 +313,11 @@ export class Run {
 
   /** Asks for the test of the strategy's centre, or of the best individual where it has none. */
   #test(): boolean {
-    const rows = this.shape()?.mean ?? this.#candidate;
+    const mean = this.shape()?.mean;
+    const rows = mean ?? this.#candidate;
     this.#candidate = null;
     if (!rows) return false;
+    if (mean) this.#bestIndex = -1;
     const plan: Plan = { kind: 'points', size: 1, dimension: rows.length, rows };
     const address = { seed: 0, repetition: 0, generation: this.generation, test: true };
     this.#need = { kind: 'evaluate', plan, address, count: 1 };
@@ -312,6 +329,7 @@ export class Run {
     if (score < this.best && plan.kind === 'points') {
       this.best = score;
       this.solution = plan.rows.slice();
+      this.#note(this.evaluations);
       if (this.evaluations > this.head.evaluations) this.trace.improve(this.evaluations, score);
     }
     this.#finish();

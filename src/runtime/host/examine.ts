@@ -13,8 +13,8 @@ import type { Kernels } from '../../kernels/kernels.ts';
 export interface ExamineOrder {
   readonly setting: EngineSetting;
   readonly genome: Genome;
-  /** Chains of which one may make the same weights; empty where nobody asks. */
-  readonly chains: readonly Genome[];
+  /** A chain that may make the same weights; null where nobody asks. */
+  readonly chain: Genome | null;
 }
 
 /** What a policy is and what it is worth. */
@@ -22,15 +22,15 @@ export interface Examined {
   readonly weights: Float64Array;
   /** Its score in the test, or where training shows it, as a cost. */
   readonly score: number;
-  /** Place among the chains of the first that makes these weights, bit for bit; −1 where none does. */
-  readonly same: number;
+  /** Whether the chain makes these weights, bit for bit. */
+  readonly same: boolean;
 }
 
 /**
  * Makes the weights of a policy and tests it, with the engine that runs are made of.
  * @throws Error with a sentence when the setting is not that of a task
  */
-export function examine(kernels: Kernels, { setting, genome, chains }: ExamineOrder): Examined {
+export function examine(kernels: Kernels, { setting, genome, chain }: ExamineOrder): Examined {
   const task = problemOf(setting.problem);
   if (!isTask(task) || !setting.task) throw new Error(`${setting.problem} is no task, so it has no policies.`);
   const spreads = weightSpreads(mlp(task, setting.task), setting.task);
@@ -48,7 +48,7 @@ export function examine(kernels: Kernels, { setting, genome, chains }: ExamineOr
     const tested = task.testEpisodes > 0;
     const { costs, outcomes } = engine.evaluate(plan, { ...NOWHERE, test: tested }, 0, 1);
     const score = tested || !outcomes ? costs[0] : scoresOf(task, costs, outcomes)[0];
-    return { weights, score, same: chains.findIndex((chain) => equal(weightsOf(chain), weights)) };
+    return { weights, score, same: chain !== null && equal(weightsOf(chain), weights) };
   } finally {
     engine.release();
   }

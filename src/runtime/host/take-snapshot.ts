@@ -62,6 +62,7 @@ function takeRest(run: Run, crew: Crew, view: SnapshotView): Omit<Snapshot, 'pop
     invalid: run.invalid,
     best: run.best,
     solution: run.solution.slice(),
+    provenance: run.provenance,
     testScore: run.testScore,
     shape: shapeOf(run),
     cast: acting ? takeCast(run, crew, actors) : null,

@@ -3,7 +3,7 @@ import type { RunDescription } from '../../core/experiment/description.ts';
 import type { Revisions } from '../../core/experiment/revisions.ts';
 
 /** Layout of the records; a change makes earlier ones unreadable, which is then said. */
-export const RECORD_VERSION = 3;
+export const RECORD_VERSION = 4;
 
 /** What a page was doing with a run, apart from the run itself. */
 export interface RunNote {

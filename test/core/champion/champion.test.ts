@@ -42,6 +42,7 @@ const champions: fc.Arbitrary<Champion> = fc
       origin: fc.record({
         strategy: fc.constantFrom(...ALL_STRATEGIES.map(({ id }) => id)),
         seed,
+        repetition: fc.nat(),
         generation: fc.nat(),
         evaluations: fc.nat(),
       }),
@@ -56,7 +57,7 @@ const plain: Champion = {
   network: resolve({ problem: cartpole.id, hidden: 'none' }).description.task!,
   genome: { kind: 'weights', values: [0.1, 1 / 3, -2e-300, 5, 0, 1, 2, 3, 4, -0.7] },
   score: 13,
-  origin: { strategy: 'cma-es', seed: 1, generation: 12, evaluations: 768 },
+  origin: { strategy: 'cma-es', seed: 1, repetition: 0, generation: 12, evaluations: 768 },
 };
 
 describe('a champion', () => {
@@ -100,9 +101,16 @@ describe('a champion', () => {
     [{ name: '' }, `1 to ${MOST_NAME} characters`],
     [{ score: -1 }, 'score is -1'],
     [{ origin: { ...plain.origin, strategy: 'magic' } }, 'which is no strategy of this build'],
+    [{ origin: { ...plain.origin, repetition: 0.5 } }, 'repetition is 0.5, but it must be a whole number'],
     [{ origin: null }, 'Its origin is'],
   ])('with %j is refused in a sentence', (change, message) => {
     expect(() => readChampionRecord({ ...championRecord(plain), ...change })).toThrow(message);
+  });
+
+  test('of an earlier page, whose file tells of no repetition, is of the first one', () => {
+    const { strategy, seed, generation, evaluations } = plain.origin;
+    const record = { ...championRecord(plain), origin: { strategy, seed, generation, evaluations } };
+    expect(readChampionRecord(record)).toEqual(plain);
   });
 
   test('that was cut or changed on its way is refused', async () => {

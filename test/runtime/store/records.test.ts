@@ -121,13 +121,18 @@ describe('a damaged record', () => {
     const good = run.checkpoint();
     expect(checkpointFits(good, run.description)).toBe(true);
     const bad: object[] = [
-      { version: 2 },
+      { version: 1 },
       { generation: 41 },
       { generation: 1.5 },
       { evaluations: 5000 },
       { best: '0' },
       { solution: new Float64Array(2) },
       { solution: [0, 0, 0] },
+      { provenance: null },
+      { provenance: { ...good.provenance, evaluations: good.provenance!.evaluations - 1 } },
+      { provenance: { ...good.provenance, generation: 0 } },
+      { provenance: { ...good.provenance, generation: 41 } },
+      { provenance: { ...good.provenance, chain: {} } },
       { improvements: good.improvements.slice(1) },
       { improvements: good.improvements.slice().reverse() },
       { marks: [] },
@@ -138,6 +143,30 @@ describe('a damaged record', () => {
       { head: { generation: 30, evaluations: 99 } },
     ];
     for (const change of bad) expect(checkpointFits({ ...good, ...change }, run.description)).toBe(false);
+  });
+});
+
+describe('a stored policy', () => {
+  const run = runTo({ problem: 'cartpole', strategy: 'deep-ga', seed: 5, population: 16, target: 0 }, 6);
+  const good = run.checkpoint();
+  const { chain, ...found } = good.provenance!;
+
+  it('is read back with its chain', () => {
+    const { record, parts } = stored([run]);
+    const read = readKept(record, parts, APP);
+    expect(read.kind === 'read' && read.value.checkpoints.get(0)).toEqual(good);
+    expect(chain!.seeds.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    { root: -1 },
+    { seeds: chain!.seeds.slice(1) },
+    { seeds: new Uint32Array(6), powers: new Float32Array(6) },
+    { seeds: [...chain!.seeds] },
+    { powers: chain!.powers.map(() => NaN) },
+  ])('has no chain with %j', (change) => {
+    const provenance = { ...found, chain: { ...chain!, ...change } };
+    expect(checkpointFits({ ...good, provenance }, run.description)).toBe(false);
   });
 });
 

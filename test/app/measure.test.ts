@@ -78,8 +78,19 @@ describe('a run of a task', () => {
       ['last', '493 of 500'],
       ['size', '114 weights: 456 bytes; genome at generation 8: 60 bytes'],
     ]);
-    expect(sizeText(description, snapshot.history, 65)).toContain('genome at generation 1: 4 bytes');
-    expect(sizeText(resolve({ problem: 'hard-maze' }).description, null, 0)).toBe('226 weights: 904 bytes');
+    expect(sizeText(description, { ...snapshot, evaluations: 65 })).toContain('genome at generation 1: 4 bytes');
+    expect(sizeText(resolve({ problem: 'hard-maze' }).description, null)).toBe('226 weights: 904 bytes');
+  });
+
+  test('tells the size of a genome wherever there are genomes', () => {
+    const search = { problem: 'hard-maze', strategy: 'novelty-search', population: 20, parents: 5, seed: 5 };
+    const { run, description } = beganTask(search, 6);
+    const text = sizeText(description, taskSnapshot(run));
+    const [, bytes] = /^226 weights: 904 bytes; genome at generation 6: (\d+) bytes$/.exec(text)!;
+    expect(Number(bytes)).toBeLessThanOrEqual(4 + 8 * 5);
+    expect(Number(bytes) % 8).toBe(4);
+    const noChain = beganTask({ problem: 'cartpole', seed: 1 }, 2);
+    expect(sizeText(noChain.description, taskSnapshot(noChain.run))).toBe('114 weights: 456 bytes');
   });
 
   test('narrates what its tests come to', () => {

@@ -1,5 +1,13 @@
 import type { Ranking } from '../population/ranking.ts';
-import { askChildren, nodeOf, noOffspring, succeed, type Offspring } from './offspring.ts';
+import {
+  askChildren,
+  GENOME_READING,
+  genomeLength,
+  nodeOf,
+  noOffspring,
+  succeed,
+  type Offspring,
+} from './offspring.ts';
 import { populationField } from './parameters.ts';
 import { follow, stalled, type Progress } from './stopping.ts';
 import { defineStrategy, type State } from './strategy.ts';
@@ -49,11 +57,9 @@ export const deepGa = defineStrategy({
   restartable: { population: 'population' },
   readings: [
     {
-      id: 'genome',
-      label: 'Genome length',
+      ...GENOME_READING,
       help: 'Mutations in the chain of the current elite.',
-      scale: 'linear',
-      read: (s: DeepGaState) => (s.parents.length > 0 ? s.lineage.depth[s.parents[s.elite]] : 0),
+      read: (s: DeepGaState) => genomeLength(s, s.elite),
     },
   ],
 

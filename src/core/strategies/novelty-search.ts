@@ -1,7 +1,15 @@
 import { PURPOSE } from '../random/purposes.ts';
 import { behavioursOf, remember, remembered } from './archive.ts';
 import { noveltyOf } from './novelty.ts';
-import { askChildren, nodeOf, noOffspring, succeed, type Offspring } from './offspring.ts';
+import {
+  askChildren,
+  GENOME_READING,
+  genomeLength,
+  nodeOf,
+  noOffspring,
+  succeed,
+  type Offspring,
+} from './offspring.ts';
 import { populationField } from './parameters.ts';
 import { defineStrategy, type State } from './strategy.ts';
 
@@ -86,6 +94,11 @@ export const noveltySearch = defineStrategy({
       help: 'Behaviours remembered so far.',
       scale: 'linear',
       read: (s: NoveltyState) => s.archive.length / s.width,
+    },
+    {
+      ...GENOME_READING,
+      help: 'Mutations in the chain of the most novel individual.',
+      read: (s: NoveltyState) => genomeLength(s, 0),
     },
   ],
 

@@ -19,6 +19,14 @@ export interface Offspring {
 /** A node is born as number generation·BORN_FACTOR + index. */
 export const BORN_FACTOR = 16_777_216;
 
+/** The reading of whoever keeps its genomes as chains; `help` says whose genome `genomeLength` is asked for. */
+export const GENOME_READING = { id: 'genome', label: 'Genome length', scale: 'linear' } as const;
+
+/** Mutations in the chain of the parent with this place; 0 before there are parents. */
+export function genomeLength({ lineage, parents }: Offspring, place: number): number {
+  return parents.length > 0 ? lineage.depth[parents[place]] : 0;
+}
+
 export function noOffspring(): Offspring {
   return {
     lineage: emptyLineage(),

@@ -16,7 +16,7 @@ export interface Readout {
 
 type Told = Pick<
   Snapshot,
-  'best' | 'evaluations' | 'generation' | 'testScore' | 'restarts' | 'invalid' | 'history'
+  'best' | 'evaluations' | 'generation' | 'testScore' | 'restarts' | 'invalid' | 'history' | 'provenance'
 > | null;
 
 /**
@@ -90,8 +90,8 @@ function taskReadouts(description: RunDescription, snapshot: Told): readonly Rea
     },
     {
       label: 'size',
-      value: sizeText(description, snapshot?.history ?? null, snapshot?.evaluations ?? 0),
-      help: 'What the network weighs: its weights as numbers of four bytes, and beside them, where the strategy keeps genomes as chains of seeds, the genome of its best individual, from which the same weights are made again.',
+      value: sizeText(description, snapshot),
+      help: 'What the network weighs: its weights as numbers of four bytes, and beside them, where the strategy keeps genomes as chains of seeds, the genome of whoever leads its parents, from which the same weights are made again.',
     },
   ];
 }

@@ -11,6 +11,7 @@ import { WasmEngine } from '../../engines/wasm/engine.ts';
 import { Kernels } from '../../kernels/kernels.ts';
 import { messageOf } from '../remote.ts';
 import type { PopulationSight, Snapshot } from '../snapshot.ts';
+import type { accelerate as Accelerate } from './device.ts';
 import type { DeviceTrial } from './device-trial.ts';
 import { EvaluatorLink } from './evaluator-link.ts';
 import { Logbook } from './logbook.ts';
@@ -58,6 +59,8 @@ export class RunHost {
   readonly #interview = new Interview(() => this.#observers.changed());
   readonly #pace = new Pace();
   #status: RunStatus = { kind: 'paused' };
+  /** The run has been at its end, wherever somebody has gone since. */
+  #over = false;
   #looping: Run | null = null;
   #expected = 0;
   #generationsLeft = 0;
@@ -68,8 +71,15 @@ export class RunHost {
   #notices: string[] = [];
   #sight: PopulationSight | null = null;
 
-  /** @param adapt makes a port of this platform usable by comlink */
-  constructor(private readonly adapt: (port: MessagePort) => Endpoint) {}
+  /**
+   * @param adapt makes a port of this platform usable by comlink
+   * @param loadDevice fetches what puts a graphics processor before the crew
+   */
+  constructor(
+    private readonly adapt: (port: MessagePort) => Endpoint,
+    private readonly loadDevice: () => Promise<{ readonly accelerate: typeof Accelerate }> = () =>
+      import('./device.ts'),
+  ) {}
 
   /**
    * Prepares a run, paused; whatever ran here before is forgotten.
@@ -87,6 +97,7 @@ export class RunHost {
     this.#timeline.note(new Run(description, order.repetition, kernels));
     this.#path = new PathLog(description.dim);
     this.#goal = null;
+    this.#over = false;
     const onLost = (index: number, error: unknown): void => {
       this.#notices.push(`Evaluator ${index + 1} was lost (${messageOf(error)}); its share was computed again.`);
     };
@@ -229,10 +240,13 @@ export class RunHost {
         this.#observers.changed();
         await (this.#pace.wait() ?? nextTask());
       }
+      // A run that is over needs a device no more, only for as long as somebody goes back in it.
+      if (this.#over && this.#run === run) engine.rest();
       const waits = this.#generationsLeft > 0;
       if (this.#status.kind === 'playing' && this.#run === run && !waits) this.#change({ kind: 'paused' });
     } catch (error) {
       if (this.#run !== run) return;
+      this.#engine?.rest();
       this.#change({ kind: 'failed', failure: error instanceof Error ? error.message : String(error) });
     } finally {
       if (this.#looping === run) this.#looping = null;
@@ -264,7 +278,6 @@ export class RunHost {
       }
       if (!going || run.next().kind === 'done') {
         this.#change({ kind: 'done' });
-        engine.rest();
         return;
       }
       this.#generationsLeft--;
@@ -305,7 +318,7 @@ export class RunHost {
     let accelerated: Promise<Engine> | undefined;
     this.#accelerate = wanted
       ? () =>
-          (accelerated ??= import('./device.ts').then(
+          (accelerated ??= this.loadDevice().then(
             ({ accelerate }) => accelerate(crew, kernels, setting, onNotice),
             () => {
               onNotice('What WebGPU needs could not be loaded. The run goes on with the reference engine.');
@@ -334,6 +347,7 @@ export class RunHost {
 
   #change(status: RunStatus): void {
     this.#status = status;
+    if (status.kind === 'done') this.#over = true;
     this.#observers.changed();
   }
 }

@@ -11,8 +11,8 @@ import { kernelModule } from '../kernels/load.ts';
 
 const kernels = new Kernels(kernelModule);
 
-/** A run after a few generations, which are said to have taken so long each. */
-async function watched(milliseconds: number, tryDevice: TryDevice, generations = 40) {
+/** A run after a few generations, which are said to have taken so long each: all the same, or what each one took. */
+async function watched(took: number | ((k: number) => number), tryDevice: TryDevice, generations = 40) {
   const { description } = resolve({ problem: 'bbob-f1', dim: 4, target: 0, evaluations: 1e6 });
   const setting = engineSetting(description);
   const crew = new Crew(new WasmEngine(kernels, setting), setting, 'auto', () => 0);
@@ -26,7 +26,7 @@ async function watched(milliseconds: number, tryDevice: TryDevice, generations =
   });
   for (let k = 0; k < generations; k++) {
     void advance(run, crew);
-    trial.note(run, milliseconds);
+    trial.note(run, typeof took === 'number' ? took : took(k));
     await Promise.resolve();
   }
   await new Promise((settled) => setTimeout(settled));
@@ -53,6 +53,26 @@ describe('a graphics processor', () => {
   test('is not tried where generations are quick, or before a run was watched for a while', async () => {
     expect(await watched(20, finds(1), 200)).toEqual({ tries: 0, offer: null });
     expect(await watched(100, finds(1), 10)).toEqual({ tries: 0, offer: null });
+  });
+
+  test('is tried again once generations take four times as long, and what was found last counts', async () => {
+    const fast: number[] = [];
+    const growing = (after: number) => (k: number) => (k < 20 ? 100 : after);
+    const found = await watched(growing(400), () =>
+      Promise.resolve({ device: 'a card', ms: fast.push(1) > 1 ? 80 : 90 }),
+    );
+    expect(found).toEqual({ tries: 2, offer: { device: 'a card', referenceMs: 400, deviceMs: 80 } });
+    expect((await watched(growing(300), finds(50))).tries).toBe(1);
+    const slower = await watched(growing(1000), () =>
+      Promise.resolve({ device: 'a card', ms: fast.push(1) > 3 ? 900 : 50 }),
+    );
+    expect(slower).toEqual({ tries: 2, offer: null });
+  });
+
+  test('is tried late where generations were quick at first', async () => {
+    const found = await watched((k) => (k < 150 ? 20 : 60), finds(10), 300);
+    expect(found.tries).toBe(1);
+    expect(found.offer?.deviceMs).toBe(10);
   });
 
   test('that is not there, or fails, is no matter', async () => {

@@ -20,6 +20,7 @@ import { Interview } from './interview.ts';
 import { Observers } from './observers.ts';
 import { nextTask, Pace } from './pace.ts';
 import { buffersOf, takeSnapshot, type RunStatus } from './take-snapshot.ts';
+import { WORTH_TRYING_MS } from './worth-trying.ts';
 
 /** What a run worker needs to begin, or to go on where another one died. */
 export interface RunOrder {
@@ -37,8 +38,6 @@ export interface RunOrder {
 const ASSEMBLY_MS = 4000;
 /** Generations are computed for this long before the worker looks at its messages again. */
 const SLICE_MS = 12;
-/** A generation that takes less is over before its numbers would be back from a device. */
-const WORTH_TRYING_MS = 25;
 
 /** The worker's end of a run: it owns the run and advances it as it is told. */
 export class RunHost {

@@ -20,4 +20,18 @@ describe('what a link is said to be good for', () => {
     expect(all[0]).toContain('is told whether what it comes to agrees, within 0.1 %');
     expect(all[2]).toMatch(/Once the run is done, .* compared with\.$/);
   });
+
+  test('is no more than its replies allow where a language model is asked', () => {
+    const asking = (done: boolean, held: number): string =>
+      shareText({ engine: 'wasm' }, 'settings', done, held).join('');
+    for (const text of [asking(false, 0), asking(true, 3)]) {
+      expect(text).toContain('needs a model to ask, which may say something else: it need not come out the same.');
+      expect(text).not.toMatch(/prove|last bit/);
+    }
+    expect(asking(false, 0)).toContain('but no reply of a language model');
+    expect(asking(true, 1)).toContain('and one reply of a language model. Where the run asks for more');
+    expect(asking(true, 3)).toMatch(
+      /Share the result, or a file, instead: both hold every reply, and need no model\.$/,
+    );
+  });
 });

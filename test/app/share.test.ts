@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { embedCode } from '../../src/app/panels/link/share/embed-code.ts';
 import { pictureLines } from '../../src/app/panels/link/share/picture-lines.ts';
+import { repliesHeld } from '../../src/app/panels/link/share/replies-held.ts';
 import { resolve } from '../../src/core/experiment/settings.ts';
 
 test('the code of a frame is one element that nothing in it can leave', () => {
@@ -16,4 +17,17 @@ test('the code of a frame is one element that nothing in it can leave', () => {
 test('a picture says what was solved with what', () => {
   const { description } = resolve({ problem: 'bbob-f8', dim: 5, instance: 3, seed: 42, strategy: 'openai-es' });
   expect(pictureLines(description, null)).toEqual(['f8 Rosenbrock · OpenAI-ES', '5 dimensions · instance 3 · seed 42']);
+});
+
+test('settings stand for a run that asks a language model as far as they hold its replies', () => {
+  const asking = { problem: 'bbob-f8', dim: 2, strategy: 'evollm', model: 'language-model' };
+  const { description } = resolve(asking);
+  const recorded = { ...description, replies: '.1_2.3_4' };
+  expect(repliesHeld(resolve({ problem: 'bbob-f8' }).description, description, false)).toBe('all');
+  expect(repliesHeld(resolve({ ...asking, model: 'copy-best' }).description, description, false)).toBe('all');
+  expect(repliesHeld(description, description, false)).toBe(0);
+  expect(repliesHeld(description, recorded, true)).toBe(0);
+  expect(repliesHeld(recorded, recorded, false)).toBe(2);
+  expect(repliesHeld(recorded, { ...recorded, replies: '.1_2.3_4.5_6' }, true)).toBe(2);
+  expect(repliesHeld(recorded, recorded, true)).toBe('all');
 });

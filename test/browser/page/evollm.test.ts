@@ -144,6 +144,11 @@ describe.each(oneBrowser())('EvoLLM in %s', (name) => {
       await press(page, 'Share');
       const link = await page.waitFor(() => document.querySelector<HTMLTextAreaElement>('dialog textarea')?.value);
       expect(link).toContain('digest');
+      // Without its replies it is another run for everybody else.
+      await press(page, 'Settings only');
+      await page.waitFor(() =>
+        document.querySelector('dialog')?.textContent?.includes('it need not come out the same'),
+      );
       recorded = { link: link!, transcript: text };
       const everything = await page.evaluate(
         () =>

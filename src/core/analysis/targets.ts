@@ -1,4 +1,5 @@
 import type { RunDescription } from '../experiment/description.ts';
+import { findTask } from '../problems/tasks/registry.ts';
 
 /** How many targets a run is measured by, as in COCO. */
 export const TARGETS = 51;
@@ -18,25 +19,6 @@ export const COCO_TARGETS: readonly number[] = Array.from({ length: TARGETS }, (
 );
 
 /**
- * The cost of a policy that does the same whatever it sees, by task: of a network whose weights are all zero, rounded; where
- * classes are told apart, of guessing. Whoever has not learnt anything begins near it.
- */
-export const UNLEARNT: Readonly<Record<string, number>> = {
-  cartpole: 490.8,
-  acrobot: 500,
-  mountaincar: 200,
-  'mountaincar-continuous': 100,
-  pendulum: 1210.5,
-  'cartpole-swingup': 977.9,
-  'point-navigation': 0.65,
-  'hard-maze': 164,
-  moons: 0.5,
-  rings: 0.5,
-  xor: 0.5,
-  spirals: 0.5,
-};
-
-/**
  * The costs whose hit times measure a run, from the easiest to the hardest, which is always the run's own target: behind it no
  * run has anything to show, since there it ends. Of a function they are COCO's, as far as the run's own target lets it go; of a
  * task 51 at even spacing, the first one step better than a policy that has not learnt anything, or the run's own alone where
@@ -48,7 +30,7 @@ export function targetsOf({
   target,
 }: Pick<RunDescription, 'problem' | 'task' | 'target'>): Float64Array {
   if (!task) return Float64Array.from([...COCO_TARGETS.filter((cost) => cost > target), target]);
-  const from = UNLEARNT[problem] ?? target;
+  const from = findTask(problem)?.unlearnt ?? target;
   if (from <= target) return Float64Array.of(target);
   return Float64Array.from({ length: TARGETS }, (_, k) =>
     k === TARGETS - 1 ? target : from + ((k + 1) / TARGETS) * (target - from),

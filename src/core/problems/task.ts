@@ -52,7 +52,7 @@ export interface Task extends Problem {
   readonly rules: string;
   /** For learners: what is hard about it and what to watch. */
   readonly about: string;
-  /** WGSL files of its dynamics in `tasks/`, without their suffix; `<id>/shader` where this is missing. */
+  /** WGSL files of its dynamics in `tasks/`, without their suffix, where it shares some; `<id>/shader` where this is missing. */
   readonly shaders?: readonly string[];
   /** States whose observations WGSL dynamics look up, one after the other, because they are drawn and not computed. */
   readonly lookedUp?: readonly (readonly number[])[];
@@ -68,6 +68,11 @@ export interface Task extends Problem {
   readonly ceiling: number;
   /** No return is below this; −∞ where nobody says so. */
   readonly floor: number;
+  /**
+   * What a policy that does the same whatever it sees is worth, as a cost: the score of a network whose weights are all zero,
+   * rounded; where classes are told apart, of guessing. Whoever has not learnt anything begins near it.
+   */
+  readonly unlearnt: number;
   /** What each observation is multiplied by before a policy sees it. */
   readonly inputScales: readonly number[];
   readonly outcomes: readonly Outcome[];

@@ -1,6 +1,6 @@
-import { UNLEARNT } from '../../../core/analysis/targets.ts';
 import type { RunDescription } from '../../../core/experiment/description.ts';
 import { COLUMN } from '../../../core/experiment/history.ts';
+import { findTask } from '../../../core/problems/tasks/registry.ts';
 import type { Snapshot } from '../../../runtime/snapshot.ts';
 import type { Pen } from '../../plots/pen.ts';
 import type { Palette } from '../../styles/palette.ts';
@@ -30,7 +30,7 @@ export function drawReturns(
   palette: Palette,
 ): void {
   const { problem, target } = description;
-  const span = BELOW * Math.max(UNLEARNT[problem] ?? 0, target) || 1;
+  const span = BELOW * Math.max(findTask(problem)?.unlearnt ?? 0, target) || 1;
   const [top, bottom] = [PADDING + 12, height - PADDING - 14];
   const y = (cost: number): number => top + Math.min(1, Math.max(0, cost / span)) * (bottom - top);
   pen.lineWidth = 1;

@@ -1,7 +1,7 @@
 import { arrow, disc, stroke } from '../../drawing/figures.ts';
 import type { ActingPicture } from '../../drawing/picture.ts';
 
-export const acrobotPicture: ActingPicture = {
+export const picture: ActingPicture = {
   kind: 'acting',
   frame: { left: -2.25, right: 2.25, bottom: -2.2, top: 2.2 },
   rate: 5,

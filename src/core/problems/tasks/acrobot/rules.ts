@@ -19,6 +19,7 @@ export const acrobot = defineTask({
   actions: { kind: 'choices', labels: ['clockwise', 'none', 'anticlockwise'] },
   limit: 500,
   ceiling: 0,
+  unlearnt: 500,
   score: { label: 'Steps to the top', of: 'return', outcome: 0, solved: () => 100 },
   testEpisodes: 50,
   defaults: { hidden: [16], episodes: 4, fresh: 'normal', spread: 0.5 },

@@ -3,7 +3,7 @@ import type { ActingPicture } from '../../drawing/picture.ts';
 
 const SIZES: CartSizes = { pole: 0.6, width: 0.4, height: 0.2, edge: 2.4 };
 
-export const cartpoleSwingupPicture: ActingPicture = {
+export const picture: ActingPicture = {
   kind: 'acting',
   frame: { left: -2.62, right: 2.62, bottom: -0.82, top: 0.82 },
   rate: 100,

@@ -6,7 +6,7 @@ const SIZES: CartSizes = { pole: 1, width: 0.46, height: 0.24, edge: 2.4 };
 /** Twelve degrees: who leans more has failed. */
 const TILT = Math.PI / 15;
 
-export const cartpolePicture: ActingPicture = {
+export const picture: ActingPicture = {
   kind: 'acting',
   frame: { left: -2.62, right: 2.62, bottom: -0.35, top: 1.3 },
   rate: 50,

@@ -20,6 +20,7 @@ export const cartpole = defineTask({
   actions: { kind: 'choices', labels: ['left', 'right'] },
   limit: 500,
   ceiling: 500,
+  unlearnt: 490.8,
   score: { label: 'Steps short of 500', of: 'return', outcome: 0, solved: () => 25 },
   testEpisodes: 50,
   defaults: { hidden: [16], episodes: 4, fresh: 'normal', spread: 0.5 },

@@ -25,6 +25,7 @@ export function classification(
     actions: { kind: 'scores', labels: ['first class', 'second class'] },
     limit: 400,
     ceiling: 0,
+    unlearnt: 0.5,
     outcomes: [{ label: 'Accuracy', unit: '' }],
     score: { label: 'Errors on the test set', of: 'most', outcome: 0, solved: () => mostErrors },
     testEpisodes: 1,

@@ -30,7 +30,7 @@ function away(state: ArrayLike<number>): number {
   return Math.hypot(GOAL[0] - state[0], GOAL[1] - state[1]);
 }
 
-export const hardMazePicture: ActingPicture = {
+export const picture: ActingPicture = {
   kind: 'acting',
   ghosts: 0.7,
   // Upwards is smaller, as in the papers.

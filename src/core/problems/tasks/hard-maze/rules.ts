@@ -34,6 +34,7 @@ export const hardMaze = defineTask({
   actions: { kind: 'numbers', labels: ['turn', 'speed'], limit: 0.5, output: 'linear' },
   limit: 400,
   ceiling: 0,
+  unlearnt: 164,
   // The farthest corner of these ranges is 247 away from the goal.
   floor: -250,
   outcomes: [

@@ -5,7 +5,7 @@ const push = (action: number): number => {
   return Math.abs(clipped) < 0.05 ? 0 : clipped;
 };
 
-export const mountaincarContinuousPicture = valleyPicture(0.45, push, {
+export const picture = valleyPicture(0.45, push, {
   ways: 'sides',
   keys: 'The arrow keys open the throttle to the left and to the right; it costs fuel.',
   pace: 0.7,

@@ -21,6 +21,7 @@ export const mountaincarContinuous = defineTask({
   actions: { kind: 'numbers', labels: ['throttle'], limit: 1, output: 'tanh' },
   limit: 999,
   ceiling: 100,
+  unlearnt: 100,
   inputScales: [1, 10],
   score: { label: 'Points short of 100', of: 'return', outcome: 0, solved: () => 10 },
   testEpisodes: 50,

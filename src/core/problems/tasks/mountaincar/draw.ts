@@ -1,6 +1,6 @@
 import { valleyPicture } from '../../drawing/valley.ts';
 
-export const mountaincarPicture = valleyPicture(0.5, (action) => action - 1, {
+export const picture = valleyPicture(0.5, (action) => action - 1, {
   ways: 'sides',
   keys: 'The arrow keys push the car to the left and to the right.',
   pace: 0.7,

@@ -20,6 +20,7 @@ export const mountaincar = defineTask({
   actions: { kind: 'choices', labels: ['left', 'none', 'right'] },
   limit: 200,
   ceiling: 0,
+  unlearnt: 200,
   inputScales: [1, 10],
   score: { label: 'Steps to the flag', of: 'return', outcome: 0, solved: () => 110 },
   testEpisodes: 50,

@@ -1,7 +1,7 @@
 import { arrow, disc, ring, stroke } from '../../drawing/figures.ts';
 import type { ActingPicture } from '../../drawing/picture.ts';
 
-export const pendulumPicture: ActingPicture = {
+export const picture: ActingPicture = {
   kind: 'acting',
   frame: { left: -1.3, right: 1.3, bottom: -1.25, top: 1.25 },
   rate: 20,

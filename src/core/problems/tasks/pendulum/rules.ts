@@ -20,6 +20,7 @@ export const pendulum = defineTask({
   actions: { kind: 'numbers', labels: ['torque'], limit: 2, output: 'tanh' },
   limit: 200,
   ceiling: 0,
+  unlearnt: 1210.5,
   score: { label: 'Cost of an episode', of: 'return', outcome: 0, solved: () => 200 },
   testEpisodes: 50,
   defaults: { hidden: [16], episodes: 8, fresh: 'normal', spread: 0.5 },

@@ -8,7 +8,7 @@ function away(state: ArrayLike<number>): number {
   return Math.hypot(state[4] - state[0], state[5] - state[1]);
 }
 
-export const pointNavigationPicture: ActingPicture = {
+export const picture: ActingPicture = {
   kind: 'acting',
   ghosts: 0.7,
   frame: { left: -1.35, right: 1.35, bottom: -1.35, top: 1.35 },

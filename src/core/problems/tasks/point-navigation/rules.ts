@@ -20,6 +20,7 @@ export const pointNavigation = defineTask({
   actions: { kind: 'numbers', labels: ['push x', 'push y'], limit: 1, output: 'tanh' },
   limit: 100,
   ceiling: 0,
+  unlearnt: 0.65,
   outcomes: [{ label: 'Final distance', unit: '' }],
   score: { label: 'Mean final distance', of: 'least', outcome: 0, solved: () => 0.05 },
   testEpisodes: 20,

@@ -1,6 +1,6 @@
 import type { PlanePicture } from '../../drawing/picture.ts';
 
-export const spiralsPicture: PlanePicture = {
+export const picture: PlanePicture = {
   kind: 'plane',
   frame: { left: -1.2, right: 1.2, bottom: -1.2, top: 1.2 },
 };

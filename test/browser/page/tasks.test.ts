@@ -142,7 +142,21 @@ describe.each(browsersToTest())('tasks in %s', (name) => {
       await page.waitFor(() => document.querySelector('.refused')?.textContent?.includes('of version 9'));
       await drop(page, file);
       expect(await banner()).toContain('493 of 500, the same to the last bit');
+      expect(
+        await page.waitFor(() => /114 weights.*/.exec(document.querySelector('dl.small')?.textContent ?? '')?.[0]),
+      ).toContain('; genome: 60 bytes');
       await press(page, 'Remove Steady Anna');
+      await page.waitFor(() => document.querySelector('[aria-label="Kept champions"]') === null);
+    });
+
+    once('leaves the stage to a run, whose best is not kept under its name', async () => {
+      await press(page, 'One generation');
+      await page.waitFor(() => document.querySelector('section[aria-label=Champion]') === null);
+      await page.waitFor(() => Number(document.querySelector('.transport .generation')?.textContent) === 1);
+      await press(page, 'Keep');
+      const own = 'CartPole, Deep GA, generation 1';
+      expect(await textOf(page, '.who strong')).toBe(own);
+      await press(page, `Remove ${own}`);
       await page.waitFor(() => document.querySelector('[aria-label="Kept champions"]') === null);
       await page.close();
     });

@@ -13,6 +13,9 @@ import { boxRanges, type Ranges } from './viewport.ts';
 import type { TaskPaper } from './tasks/paper.ts';
 import { extentOf, type Extent } from './whole/extent.ts';
 
+/** Somebody drives the task that the stage shows: alone, or beside a policy on the same start. */
+export type Driving = 'alone' | 'beside';
+
 /** What the stage shows, put together from the settings, the run and the view; and what pointing at it means. */
 export class StageModel {
   /** Size in CSS pixels, as the layout has it. */
@@ -20,6 +23,8 @@ export class StageModel {
   height = $state(0);
   /** What the stage of a task shows, in these colours, for paper; null while there is no such stage or nothing on it. */
   paper: ((palette: Palette) => TaskPaper | null) | null = null;
+  /** Told by the stage of a task; null while nobody drives. */
+  driving = $state<Driving | null>(null);
   /** What is pointed at on the map. */
   readonly aim = new Aim(
     () => this.#plane,

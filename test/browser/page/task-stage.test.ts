@@ -91,6 +91,17 @@ describe.each(browsersToTest())('the stage of a task in %s', (name) => {
 
   inBoth('is driven by hand, scored beside the policy on the same start, and left', async () => {
     await visit(CART, async (page) => {
+      await told(page, 'where an episode begins');
+      const offered = (): Promise<boolean> => page.evaluate(() => document.querySelector('.stage .cover') !== null);
+      await page.waitFor(() => document.querySelector('.stage .cover .play'));
+      await press(page, 'Drive');
+      await told(page, 'You are driving');
+      // Nothing lies over what somebody drives in, though nobody has pressed play.
+      expect(await offered()).toBe(false);
+      await page.press('Escape');
+      await told(page, 'where an episode begins');
+      expect(await offered()).toBe(true);
+      await page.waitFor(() => document.activeElement?.textContent?.trim() === 'Drive');
       await steps(page, 1);
       await told(page, 'Best of generation 1');
       await press(page, 'Drive');

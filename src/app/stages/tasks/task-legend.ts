@@ -3,6 +3,7 @@ import type { Task } from '../../../core/problems/task.ts';
 import type { TaskColours } from '../../../core/problems/drawing/picture.ts';
 import type { LegendEntry } from '../legend-entries.ts';
 import type { Tone } from '../ramp.ts';
+import type { Driving } from '../stage-model.svelte.ts';
 import { cellColour } from './draw-cells.ts';
 import { drawClassPoint } from './draw-plane.ts';
 import type { Who } from './watch-source.ts';
@@ -10,6 +11,8 @@ import type { Who } from './watch-source.ts';
 const HELP = {
   lead: 'Whoever is watched: the best individual of a generation by its training return, or the best policy so far by its test.',
   ghosts: 'The rest of the generation, from the same start. Those whose episode is over fade.',
+  you: 'Whoever drives: you.',
+  rival: 'The policy that was watched, on the same start.',
   action: 'What it does at this moment: the longer, the stronger.',
   goal: 'Where it is to go.',
   endings: 'Where the individuals of the whole generation ended.',
@@ -19,65 +22,58 @@ const HELP = {
   finders: 'What the robot sees: the distance to the nearest wall in six directions, up to 100.',
 } as const;
 
+type Mark = LegendEntry['draw'];
+
+/** Whoever leads: a disc where a task is seen from above, a piece of line where it is seen from the side. */
+function leadMark({ group }: Task, { individual }: TaskColours): Mark {
+  if (group === 'Navigation') return (c) => disc(c, 0, 0, 5.5, individual);
+  return (c) => stroke(c, [-6, 5, 6, -5], individual, 4.5);
+}
+
+/** Whoever is drawn as an outline. */
+function ghostMark({ group, behaviour }: Task, { individual }: TaskColours): Mark {
+  if (behaviour > 0) return (c) => ring(c, 0, 0, 4.5, individual, 1.5);
+  if (group === 'Navigation') return (c) => disc(c, 0, 0, 3, individual);
+  return (c) => stroke(c, [-6, 5, 6, -5], individual, 1.5);
+}
+
+/** What a picture shows of whoever leads, and where it is to go. */
+function sceneEntries({ group, behaviour }: Task, { accent, goal, ink }: TaskColours): LegendEntry[] {
+  const seen: LegendEntry =
+    behaviour > 0
+      ? { label: 'rangefinders', help: HELP.finders, draw: (c) => stroke(c, [-8, 4, 8, -4], accent, 1.4) }
+      : { label: 'action', help: HELP.action, draw: (c) => arrow(c, -8, 0, 16, 0, accent, 2.2) };
+  if (group !== 'Navigation') return [seen];
+  const draw: Mark = (c) => {
+    disc(c, 0, 0, 5, goal);
+    ring(c, 0, 0, 5, ink, 1.5);
+  };
+  return [seen, { label: 'goal', help: HELP.goal, draw }];
+}
+
 /** Marks of an acting task. */
 export function actingEntries(task: Task, who: Who, archive: boolean, colours: TaskColours): LegendEntry[] {
-  const { individual, accent, goal, ink } = colours;
-  const maze = task.behaviour > 0;
-  const dots = task.group === 'Navigation';
-  return [
+  const { individual, accent } = colours;
+  const entries: LegendEntry[] = [
     {
       label: { best: 'best', all: 'best', champion: 'best so far', elite: 'chosen elite' }[who],
       help: HELP.lead,
-      draw: (c) => (dots ? disc(c, 0, 0, 5.5, individual) : stroke(c, [-6, 5, 6, -5], individual, 4.5)),
+      draw: leadMark(task, colours),
     },
-    ...(who === 'all'
-      ? [
-          {
-            label: 'others',
-            help: HELP.ghosts,
-            draw: (c: Parameters<LegendEntry['draw']>[0]) =>
-              maze
-                ? ring(c, 0, 0, 4.5, individual, 1.5)
-                : dots
-                  ? disc(c, 0, 0, 3, individual)
-                  : stroke(c, [-6, 5, 6, -5], individual, 1.5),
-          },
-        ]
-      : []),
-    maze
-      ? { label: 'rangefinders', help: HELP.finders, draw: (c) => stroke(c, [-8, 4, 8, -4], accent, 1.4) }
-      : { label: 'action', help: HELP.action, draw: (c) => arrow(c, -8, 0, 16, 0, accent, 2.2) },
-    ...(dots
-      ? [
-          {
-            label: 'goal',
-            help: HELP.goal,
-            draw: (c: Parameters<LegendEntry['draw']>[0]) => {
-              disc(c, 0, 0, 5, goal);
-              ring(c, 0, 0, 5, ink, 1.5);
-            },
-          },
-        ]
-      : []),
-    ...(maze
-      ? [
-          {
-            label: 'ended here',
-            help: HELP.endings,
-            draw: (c: Parameters<LegendEntry['draw']>[0]) => disc(c, 0, 0, 3, individual),
-          },
-        ]
-      : []),
-    ...(maze && archive
-      ? [
-          {
-            label: 'remembered',
-            help: HELP.archive,
-            draw: (c: Parameters<LegendEntry['draw']>[0]) => ring(c, 0, 0, 3.5, accent, 1.4),
-          },
-        ]
-      : []),
   ];
+  if (who === 'all') entries.push({ label: 'others', help: HELP.ghosts, draw: ghostMark(task, colours) });
+  entries.push(...sceneEntries(task, colours));
+  if (task.behaviour === 0) return entries;
+  entries.push({ label: 'ended here', help: HELP.endings, draw: (c) => disc(c, 0, 0, 3, individual) });
+  if (archive) entries.push({ label: 'remembered', help: HELP.archive, draw: (c) => ring(c, 0, 0, 3.5, accent, 1.4) });
+  return entries;
+}
+
+/** Marks of an acting task that somebody drives. */
+export function drivingEntries(task: Task, driving: Driving, colours: TaskColours): LegendEntry[] {
+  const you = { label: 'you', help: HELP.you, draw: leadMark(task, colours) };
+  const policy = { label: 'policy', help: HELP.rival, draw: ghostMark(task, colours) };
+  return [you, ...(driving === 'beside' ? [policy] : []), ...sceneEntries(task, colours)];
 }
 
 /** Marks of a map of elites. */

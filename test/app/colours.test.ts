@@ -2,13 +2,13 @@ import { lab, rgb } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { ALL_STRATEGIES } from '../../src/core/strategies/registry.ts';
 import { rampOf } from '../../src/app/stages/ramp.ts';
+import { colourNamed, COLOUR_NAMES } from '../../src/app/compare/colours/palette.ts';
+import { MOST_LANES } from '../../src/core/race/race.ts';
 import { FAMILY_SHADES } from '../../src/app/styles/family-shades.ts';
-import { laneColour, MOST_LANES, readingColour, strategyColour } from '../../src/app/styles/strategy-colours.ts';
+import { readingColour, strategyColour } from '../../src/app/styles/strategy-colours.ts';
 import { FAMILIES } from '../../src/core/strategies/family.ts';
-import { colourOf, contrast, difference, seenWith, token, VISION } from './colour-vision.ts';
+import { APART, colourOf, contrast, difference, seenWith, token, VISION } from './colour-vision.ts';
 
-/** Oklab distance of any two colours that must be told apart: four times what can just be seen side by side. */
-const APART = 0.085;
 /** Between shades of one family, which stand beside their names: nearly twice what can just be seen side by side. */
 const SHADES_APART = 0.035;
 const GROUNDS = ['paper', 'panel', 'soft'] as const;
@@ -16,21 +16,28 @@ const GROUNDS = ['paper', 'panel', 'soft'] as const;
 describe.each(['light', 'dark'] as const)('in the %s theme', (tone) => {
   const sets = {
     families: Object.entries(FAMILY_SHADES).map(([family, shades]) => [family, shades[tone][0]] as const),
-    lanes: Array.from({ length: MOST_LANES }, (_, place) => [`lane ${place}`, laneColour(place, tone)] as const),
+    lanes: Array.from(
+      { length: MOST_LANES },
+      (_, place) => [`lane ${place}`, colourNamed(String(place + 1), tone)] as const,
+    ),
     readings: [0, 1, 2].map((place) => [`reading ${place}`, readingColour(place, tone)] as const),
   };
+  const free = COLOUR_NAMES.map((name) => [name, colourNamed(name, tone)] as const);
   const between = (a: string, b: string): number => contrast(colourOf(a), colourOf(b));
 
   const shades = Object.entries(FAMILY_SHADES).map(
     ([family, all]) => [family, all[tone].map((colour, place) => [`${family} ${place}`, colour] as const)] as const,
   );
 
-  test.each([...Object.entries(sets), ...shades])('%s stand out from every panel', (_, colours) => {
-    for (const [name, colour] of colours) {
-      for (const ground of GROUNDS)
-        expect([name, ground, between(colour, token(tone, ground)) >= 3]).toEqual([name, ground, true]);
-    }
-  });
+  test.each([...Object.entries(sets), ...shades, ['lanes of any kind', free] as const])(
+    '%s stand out from every panel',
+    (_, colours) => {
+      for (const [name, colour] of colours) {
+        for (const ground of GROUNDS)
+          expect([name, ground, between(colour, token(tone, ground)) >= 3]).toEqual([name, ground, true]);
+      }
+    },
+  );
 
   describe.each(Object.entries(sets))('%s', (_, colours) => {
     test.each(Object.keys(VISION))('are told apart with %s vision', (vision) => {

@@ -1,21 +1,29 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { RaceState } from '../../src/app/compare/race.svelte.ts';
+import type { Notice } from '../../src/app/state/notices.svelte.ts';
 import type { Playground } from '../../src/app/state/playground.svelte.ts';
 import { resolve } from '../../src/core/experiment/settings.ts';
 import { openLink } from '../../src/core/link/link.ts';
 import { MOST_LANES, type Race } from '../../src/core/race/race.ts';
 
 let notices: string[];
+let actions: (Notice['action'] | undefined)[];
 let published: number;
 let race: RaceState;
 
 beforeEach(() => {
   notices = [];
+  actions = [];
   published = 0;
   const playground = {
     module: null,
     workers: 2,
-    notices: { add: (message: string) => notices.push(message) },
+    notices: {
+      add: (message: string, _about: string, offer: Pick<Notice, 'action'> = {}) => {
+        notices.push(message);
+        actions.push(offer.action);
+      },
+    },
     publishRace: () => published++,
   };
   race = new RaceState(playground as unknown as Playground);
@@ -63,9 +71,61 @@ describe('a race that somebody puts together', () => {
       { problem: 'bbob-f3', dim: 4, seed: 9, strategy: 'pgpe', repetitions: 1, engine: 'wasm' },
       { problem: 'bbob-f3', dim: 4, seed: 9, strategy: 'snes' },
     ]);
-    // The same search again is no new lane, but its problem counts.
-    race.join({ ...run.description, seed: 10 });
+    expect(notices).toEqual(['A race has no engine: every lane runs on the reference engine. It was left out.']);
+    // The same search again is no new lane, but its problem counts, and that is said.
+    const before = race.race;
+    race.join({ ...run.description, engine: 'wasm', seed: 10 });
     expect(race.race.lanes.map(({ seed }) => seed)).toEqual([10, 10]);
+    expect(notices[1]).toBe('All lanes race as the run in Play from now on: Seed 10. PGPE was a lane already.');
+    race.remove(race.lanes[1]);
+    actions[1]?.act();
+    expect(race.race).toEqual(before);
+  });
+
+  test('keeps its plan where a run of the same kind joins, and turns nobody away in silence', () => {
+    race.beginFirst();
+    race.choosePlan({ over: 'seeds', count: 30 });
+    race.join(resolve({ problem: 'bbob-f8', dim: 2, changes: '3.sigma.0.1' }).description);
+    expect(race.plan).toEqual({ over: 'seeds', count: 30 });
+    expect(race.race.lanes).toMatchObject([
+      { problem: 'bbob-f8', strategy: 'cma-es', changes: [] },
+      { problem: 'bbob-f8', strategy: 'deep-ga' },
+    ]);
+    expect(notices).toEqual([
+      'A race has no changes: lanes run without changes in mid-run. It was left out.',
+      expect.stringMatching(/^All lanes race as .*: Problem Rosenbrock.*, .* CMA-ES was a lane already\.$/),
+    ]);
+    race.join(resolve({ problem: 'cartpole' }).description);
+    expect(race.plan).toEqual({ over: 'seeds', count: 15 });
+    while (!race.full) race.add('snes');
+    const full = race.race;
+    race.join(resolve({ problem: 'cartpole', strategy: 'pgpe' }).description);
+    expect(race.race).toEqual(full);
+    expect(notices.at(-1)).toBe('There is no room for the run in Play: 8 lanes are there.');
+  });
+
+  test('gives lanes colours that stay while others come and go, here and behind its link', async () => {
+    const colours = (): readonly string[] => race.lanes.map(({ colour }) => colour);
+    race.beginFirst();
+    race.duplicate(race.lanes[0]);
+    expect(colours()).toEqual(['cma-es', '2', 'deep-ga']);
+    race.remove(race.lanes[0]);
+    expect(colours()).toEqual(['2', 'deep-ga']);
+    expect(await race.fragment()).toContain('lane1=cma-es&lane1.colour=2&lane2=deep-ga');
+    const { race: same } = race;
+    expect(await reopened()).toEqual(same);
+    race.open(resolvedRace());
+    race.undo();
+    expect(colours()).toEqual(['2', 'deep-ga']);
+    // Another strategy has its own colour again.
+    race.lanes[0].settings.chooseStrategy('openai-es');
+    race.add('cma-es');
+    expect(colours()).toEqual(['openai-es', 'deep-ga', 'cma-es']);
+    race.open({ ...race.race, colours: ['1', null, '1'] });
+    expect(colours()).toEqual(['1', 'deep-ga', '2']);
+    expect(notices).toEqual([
+      'Not everybody tells apart the colours that this race came with; some lanes have another one.',
+    ]);
   });
 
   test('has room for so many lanes and no more', () => {

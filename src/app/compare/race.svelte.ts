@@ -1,11 +1,12 @@
 import type { RecordedTrial } from '../../core/analysis/record.ts';
 import type { RunDescription } from '../../core/experiment/description.ts';
 import { InputError } from '../../core/experiment/fields.ts';
-import { resolve, settingsOf, type Settings } from '../../core/experiment/settings.ts';
+import { resolve, type Settings } from '../../core/experiment/settings.ts';
 import { writeRaceLink } from '../../core/link/race-link.ts';
 import { problemOf } from '../../core/problems/registry.ts';
 import { isTask } from '../../core/problems/task.ts';
 import { readEvidence, usualEvidence } from '../../core/race/evidence.ts';
+import { raceOf } from '../../core/race/of-run.ts';
 import { MOST_LANES, type EvidencePlan, type Race } from '../../core/race/race.ts';
 import { strategyOf } from '../../core/strategies/registry.ts';
 import { addressOf } from '../state/address.ts';
@@ -13,12 +14,14 @@ import type { Playground } from '../state/playground.svelte.ts';
 import { SettingsState } from '../state/settings.svelte.ts';
 import { StageView } from '../state/stage-view.svelte.ts';
 import { UndoHistory } from '../state/undo.svelte.ts';
+import { laneColours, toldColours } from './colours/lane-colours.ts';
 import { EvidenceState } from './evidence.svelte.ts';
 import type * as RaceFiles from './export/race-files.ts';
 import type { PlotFormat, TableKind } from './export/race-files.ts';
 import type { RacePlotModel } from './plots/race-plot.ts';
 import { Lane } from './lane.svelte.ts';
 import { LiveRace } from './live.svelte.ts';
+import { joinedText } from './words/joined.ts';
 import { laneOf, sharedOf } from '../../core/race/parts.ts';
 
 /** A good first race: a curved ridge that one of them turns along, and the other has to climb in small steps. */
@@ -34,11 +37,17 @@ export class RaceState {
   readonly evidence: EvidenceState;
   #lanes = $state.raw<readonly Lane[]>([]);
   #plan = $state.raw<EvidencePlan>(usualEvidence(problemOf('bbob-f1')));
-  /** A menu is to open in which the rival is chosen. */
-  #awaitsRival = $state(false);
+  /** A run has just come from elsewhere, to a race of its own or to others. */
+  #arrival = $state<'alone' | 'among others' | null>(null);
   #next = 0;
   readonly #undo = new UndoHistory<Race>();
-  readonly race: Race = $derived({ lanes: this.#lanes.map(({ description }) => description), evidence: this.#plan });
+  /** Colours that a link has to tell. */
+  #told = $state.raw<Race['colours']>();
+  readonly race: Race = $derived({
+    lanes: this.#lanes.map(({ description }) => description),
+    evidence: this.#plan,
+    ...(this.#told ? { colours: this.#told } : {}),
+  });
   /** The race before the change that is being made. */
   #before: Race = { lanes: [], evidence: this.#plan };
 
@@ -61,8 +70,14 @@ export class RaceState {
     return this.#lanes.length >= MOST_LANES;
   }
 
+  /** Whether a run has just come from elsewhere, and nobody has been told yet. */
+  get hasArrival(): boolean {
+    return this.#arrival !== null;
+  }
+
+  /** A menu is to open in which a rival of that run is chosen. */
   get awaitsRival(): boolean {
-    return this.#awaitsRival;
+    return this.#arrival === 'alone';
   }
 
   /** What all lanes have in common, as the settings of a run. */
@@ -79,12 +94,13 @@ export class RaceState {
   }
 
   /** Makes this the race to show, from its beginning. */
-  adopt({ lanes, evidence }: Race): void {
+  adopt({ lanes, evidence, colours = [] }: Race): void {
     const [first] = lanes;
     if (first) this.shared.adopt(resolve(sharedOf(first)).description);
     this.#lanes = lanes.map((description) => this.#laneOf(description));
+    this.#dress(colours);
     this.#plan = evidence;
-    this.#awaitsRival = false;
+    this.#arrival = null;
     this.#prepare();
     this.#before = this.race;
   }
@@ -95,6 +111,11 @@ export class RaceState {
     const before = this.race;
     this.adopt(race);
     if (before.lanes.length > 0) this.#undo.remember(before, 'link');
+    if (race.colours?.some((colour, place) => colour !== null && colour !== this.#lanes[place].colour))
+      this.playground.notices.add(
+        'Not everybody tells apart the colours that this race came with; some lanes have another one.',
+        'page',
+      );
   }
 
   /** Shows runs of this race that a file has brought. */
@@ -109,16 +130,26 @@ export class RaceState {
     );
   }
 
-  /** Adds a run from elsewhere: the lanes that are there race on its problem from now on. */
+  /** Adds a run from elsewhere: the lanes that are there race on its problem from now on. What happens to them, and what becomes of the run, is said. */
   join(run: RunDescription): void {
-    const settings = settingsOf({ ...run, repetitions: 1, engine: 'wasm', changes: [] });
-    const { description } = resolve(settings);
+    const { race, issues } = raceOf(run);
+    const [description] = race.lanes;
+    const before = this.race;
     const known = this.#lanes.some((lane) => sameSearch(lane.description, description));
+    const { notices } = this.playground;
+    if (this.full && !known) {
+      this.#arrival = 'among others';
+      return notices.add(`There is no room for the run in Play: ${MOST_LANES} lanes are there.`, 'page');
+    }
+    for (const { message } of issues) notices.add(message, 'page');
+    const text = joinedText(before, description, known);
+    const act = (): void => this.#goBackTo(before);
+    if (text.message !== '') notices.add(text.message, 'page', text.moved ? { action: { label: 'Undo', act } } : {});
     this.shared.adopt(resolve(sharedOf(description)).description);
     this.#keepFitting();
-    if (!known && !this.full) this.#lanes = [...this.#lanes, this.#laneOf(description)];
-    this.#plan = usualEvidence(problemOf(description.problem));
-    this.#awaitsRival = this.#lanes.length < 2;
+    if (!known) this.#lanes = [...this.#lanes, this.#laneOf(description)];
+    this.#planAnew();
+    this.#arrival = this.#lanes.length < 2 ? 'alone' : 'among others';
     this.#changed('race');
   }
 
@@ -142,9 +173,9 @@ export class RaceState {
     this.#changed('plan');
   }
 
-  /** The menu in which a rival is chosen was opened or closed. */
-  awaitedRival(): void {
-    this.#awaitsRival = false;
+  /** The run that has come was received. */
+  received(): void {
+    this.#arrival = null;
   }
 
   get canUndo(): boolean {
@@ -201,6 +232,12 @@ export class RaceState {
     }
   }
 
+  /** Shows a race of before, whatever has been changed since. */
+  #goBackTo(race: Race): void {
+    this.open(race);
+    this.publish();
+  }
+
   #goTo(race: Race | null): void {
     if (!race) return;
     this.adopt(race);
@@ -212,7 +249,7 @@ export class RaceState {
     const lane = this.#fitting(own);
     if (!lane) return;
     this.#lanes = this.#lanes.toSpliced(place, 0, lane);
-    this.#awaitsRival = false;
+    this.#arrival = null;
     this.#changed('lanes');
   }
 
@@ -232,11 +269,17 @@ export class RaceState {
   }
 
   #shareAnew(): void {
-    const { problem } = this.shared;
-    const kind = isTask(problem) !== (this.#before.lanes[0]?.task !== undefined);
-    this.#plan = kind ? usualEvidence(problem) : readEvidence(problem, this.#plan, []);
+    this.#planAnew();
     this.#keepFitting();
     this.#changed('shared');
+  }
+
+  /** The plan stays, as far as the problem allows it; a problem of another kind has the plan that is usual there. */
+  #planAnew(): void {
+    const { problem } = this.shared;
+    const [before] = this.#before.lanes;
+    const alike = before && isTask(problem) === (before.task !== undefined);
+    this.#plan = alike ? readEvidence(problem, this.#plan, []) : usualEvidence(problem);
   }
 
   /** Takes the lanes along to the common settings; one that cannot be there is left out, and that is said. */
@@ -256,10 +299,19 @@ export class RaceState {
   }
 
   #changed(what: string): void {
+    this.#dress(this.#lanes.map(({ kept }) => kept));
     this.#undo.remember(this.#before, what);
     this.#prepare(what !== 'plan');
     this.#before = this.race;
     this.publish();
+  }
+
+  /** Every lane gets the colour that it wishes for, or else one that is free. */
+  #dress(wishes: readonly (string | null)[]): void {
+    const strategies = this.#lanes.map(({ description }) => description.strategy);
+    const colours = laneColours(strategies, wishes);
+    this.#lanes.forEach((lane, place) => lane.give(colours[place]));
+    this.#told = toldColours(strategies, colours);
   }
 
   /** @param anew the race itself is another one, and not only how many runs are planned */

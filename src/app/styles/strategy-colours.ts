@@ -14,20 +14,6 @@ export function strategyColour(id: string, tone: Tone): string {
   return shades[place % shades.length];
 }
 
-/** Colours of searches that are seen together, in their order: told apart by all kinds of colour vision. */
-const LANES: Readonly<Record<Tone, readonly string[]>> = {
-  light: ['#0f6b70', '#d9600f', '#2a2a9e', '#c246c4', '#5d3a1a', '#2888f8', '#a84820', '#7800f8'],
-  dark: ['#4cc9b7', '#f59a3a', '#4d7dd2', '#f0acf9', '#fff1a8', '#8898f0', '#a85838', '#d07000'],
-};
-
-/** As many searches as have colours of their own. */
-export const MOST_LANES = LANES.light.length;
-
-/** The colour of a lane by its place, from 0, whatever runs in it. */
-export function laneColour(place: number, tone: Tone): string {
-  return LANES[tone][place % MOST_LANES];
-}
-
 /** Colours of a strategy's readings, in their order; shape and place tell them apart as well. */
 const READINGS: Readonly<Record<Tone, readonly string[]>> = {
   light: ['#b3541e', '#6b4fa0', '#3b5bdb'],

@@ -8,16 +8,16 @@ import type { Race } from './race.ts';
 export interface RaceParts {
   /** The same keys as those of a run. */
   readonly shared: Settings;
-  /** Strategy, and parameters and restarts of each lane. */
+  /** Strategy, parameters, restarts and colour of each lane. */
   readonly lanes: readonly Settings[];
   readonly evidence: Settings;
 }
 
-export function partsOf({ lanes, evidence: { over, count } }: Race): RaceParts {
+export function partsOf({ lanes, evidence: { over, count }, colours }: Race): RaceParts {
   const problem = problemOf(lanes[0].problem);
   return {
     shared: sharedOf(lanes[0]),
-    lanes: lanes.map(laneOf),
+    lanes: lanes.map((lane, k) => ({ ...laneOf(lane), ...(colours?.[k] ? { colour: colours[k] } : {}) })),
     evidence: {
       ...(over === usualEvidence(problem).over ? {} : { over }),
       ...(count === usualEvidence(problem, over).count ? {} : { count }),

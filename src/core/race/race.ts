@@ -14,6 +14,8 @@ export interface Race {
    */
   readonly lanes: readonly RunDescription[];
   readonly evidence: EvidencePlan;
+  /** By lane, the name of the colour it is shown in (`colours.ts`), null where that follows from the lanes; absent where it does for all. */
+  readonly colours?: readonly (string | null)[];
 }
 
 /** What a comparison is to rest on: so many trials of each lane, each with a seed of its own. */

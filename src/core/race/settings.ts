@@ -4,6 +4,7 @@ import { knownKeys } from '../experiment/schema.ts';
 import { resolve, type Settings } from '../experiment/settings.ts';
 import { problemOf } from '../problems/registry.ts';
 import { ALL_STRATEGIES, findStrategy } from '../strategies/registry.ts';
+import { readColour } from './colours.ts';
 import { readEvidence } from './evidence.ts';
 import { joined, partsOf } from './parts.ts';
 import { MOST_LANES, type Race } from './race.ts';
@@ -19,6 +20,7 @@ export interface ResolvedRace {
 interface WrittenLane {
   readonly number: number;
   strategy: unknown;
+  colour: unknown;
   readonly own: Record<string, unknown>;
 }
 
@@ -39,7 +41,7 @@ const NOT_HERE: Readonly<Record<string, string>> = {
 
 /**
  * The border check of races, on top of that of runs. Shared settings have the keys of a run; `laneN` is the strategy of a
- * lane and `laneN.key` a parameter of it, or its restarts; `over` and `count` are the evidence.
+ * lane and `laneN.key` a parameter of it, its restarts, or its colour; `over` and `count` are the evidence.
  * @throws InputError as for a run, and when there is no lane
  */
 export function resolveRace(settings: Settings): ResolvedRace {
@@ -50,7 +52,11 @@ export function resolveRace(settings: Settings): ResolvedRace {
   }
   const lanes = written.map((lane) => resolveLane(lane, shared, issues));
   const [{ problem }] = lanes;
-  return { race: { lanes, evidence: readEvidence(problemOf(problem), evidence, issues) }, issues };
+  const colours = written.map(({ number, strategy, colour }) =>
+    readColour({ key: `lane${number}.colour`, name: laneName(number, strategy) }, colour, issues),
+  );
+  const told = colours.some((colour) => colour !== null) ? { colours } : {};
+  return { race: { lanes, evidence: readEvidence(problemOf(problem), evidence, issues), ...told }, issues };
 }
 
 /** The settings that differ from their defaults: the shortest ones that mean this race. */
@@ -72,9 +78,14 @@ function sortOut(settings: Settings, issues: Issue[]) {
     if (value === undefined) continue;
     const [, number, parameter] = LANE.exec(key) ?? [];
     if (number !== undefined) {
-      const lane = byNumber.get(Number(number)) ?? { number: Number(number), strategy: undefined, own: {} };
+      const lane = byNumber.get(Number(number)) ?? {
+        ...{ number: Number(number), own: {} },
+        strategy: undefined,
+        colour: undefined,
+      };
       byNumber.set(lane.number, lane);
       if (parameter === undefined) lane.strategy = value;
+      else if (parameter === 'colour') lane.colour = value;
       else lane.own[parameter] = value;
     } else if (key === 'over' || key === 'count') evidence[key] = value;
     else if (Object.hasOwn(NOT_HERE, key)) {

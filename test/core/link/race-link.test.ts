@@ -95,6 +95,20 @@ describe('a link to a race', () => {
     ]);
   });
 
+  it('tells the colours of lanes where they do not follow from them', async () => {
+    const link = '1!problem=bbob-f1&dim=2&lane1=cma-es&lane2=deep-ga&lane2.colour=7&lane3=de&lane3.colour=red';
+    const { race, issues } = await opened(link);
+    expect(race.colours).toEqual([null, '7', null]);
+    expect(issues).toEqual([
+      {
+        key: 'lane3.colour',
+        message:
+          'Lane 3 (Differential evolution): colour is "red", but it can only be a number from 1 to 11, or the strategy whose colour it is. It was left out.',
+      },
+    ]);
+    expect(await writeRaceLink(race)).toContain('lane2.colour=7&lane3=de&c=');
+  });
+
   it('refuses what cannot be run, and says in which lane', async () => {
     expect(await refusal('1!problem=bbob-f1&lane1=cma-es&lane2=cme-es')).toBe(
       'Lane 2: There is no strategy called "cme-es"; the nearest one is cma-es.',

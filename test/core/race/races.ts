@@ -27,6 +27,7 @@ export const races: fc.Arbitrary<Race> = fc
           {
             strategy: fc.constant(id),
             restart: fc.constantFrom('none', 'ipop', 'bipop'),
+            colour: fc.constantFrom('1', '11', id, 'pgpe'),
             ...Object.fromEntries(Object.entries(parameters).map(([key, field]) => [key, valueOf(field)])),
           },
           { requiredKeys: ['strategy'] },

@@ -38,7 +38,7 @@ export function evaluationsAxis(first: number, most: number): Axis {
   return { domain: [Math.max(1, Math.min(first, to / 20)), to], scale: 'log', label: evaluationsLabel };
 }
 
-/** Lines of lanes lie over each other in their order: the first, which has the first colour, is drawn last. */
+/** Lines of lanes lie over each other in their order: the first is drawn last. */
 export function fromLastToFirst<T>(lanes: readonly T[], draw: (lane: T, place: number) => void): void {
   for (let place = lanes.length - 1; place >= 0; place--) draw(lanes[place], place);
 }

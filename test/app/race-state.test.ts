@@ -93,7 +93,9 @@ describe('a race that somebody puts together', () => {
     ]);
     expect(notices).toEqual([
       'A race has no changes: lanes run without changes in mid-run. It was left out.',
-      expect.stringMatching(/^All lanes race as .*: Problem Rosenbrock.*, .* CMA-ES was a lane already\.$/),
+      expect.stringMatching(
+        /^All lanes race as the run in Play from now on: Problem Rosenbrock, Dimension 2, [^,]*\. CMA-ES was a lane already\.$/,
+      ),
     ]);
     race.join(resolve({ problem: 'cartpole' }).description);
     expect(race.plan).toEqual({ over: 'seeds', count: 15 });

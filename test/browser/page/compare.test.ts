@@ -50,6 +50,7 @@ describe.each(twoBrowsers('comparing'))('comparing in %s', (name) => {
       expect(raced.ended[0]).toMatch(/^Reached the target of 10⁻⁸ after \d{4} evaluations\.$/);
       expect(raced.ended[1]).toMatch(/^The budget of 5000 evaluations is spent\./);
       expect(await strayNumbers(page)).toEqual([]);
+      expect(await text(page, '.transport .progress p')).toBe('5000 of 5000 evaluations');
       expect(await text(page, '.claim .headline')).toMatch(/^What is seen in one run of each may be chance: .* 4 runs/);
 
       // Fewer runs than a claim needs show nothing, however they end.
@@ -69,6 +70,12 @@ describe.each(twoBrowsers('comparing'))('comparing in %s', (name) => {
       expect(await page.evaluate(() => document.querySelectorAll('.table .beyond').length)).toBe(0);
       await page.evaluate(() => ((document.querySelector('.figures .table') as HTMLElement).style.width = '240px'));
       await page.waitFor(() => document.querySelector('.figures .table .beyond') !== null);
+      // A change of one lane and back again costs none of the runs.
+      await press(page, 'CMA-ES');
+      await enter(page, 'Step size σ', '1');
+      await page.waitFor(() => document.querySelector('.figures') === null);
+      await press(page, 'Undo the last change of the race');
+      await page.waitFor(() => document.querySelector('.claim.claimed') !== null);
 
       await catchFiles(page);
       const figure = await save(page, 'Save as drawing SVG', 'Targets reached, of 51: numbers and files');
@@ -107,12 +114,25 @@ describe.each(twoBrowsers('comparing'))('comparing in %s', (name) => {
       const shows = (part: string): Promise<boolean> =>
         page.waitFor((wanted: string) => location.hash.includes(wanted), { args: [part] as const });
       await press(page, 'Compare with…');
-      await page.waitFor(() => document.querySelector('.menu .family button') !== null);
+      await page.waitFor(() => document.querySelector('.menu .family button:focus') !== null);
+      await page.press('Escape');
+      await page.waitFor(() => document.activeElement?.textContent?.trim() === 'Choose a rival');
+      await page.press('Enter');
       await press(page, 'PGPE');
       await shows('seed=7&lane1=cma-es&lane1.sigma=1.5&lane2=pgpe');
       await page.press('Control+z');
       await page.waitFor(() => document.querySelectorAll('.stages .lane').length === 1);
       await page.press('Control+Shift+z');
+      await page.waitFor(() => document.querySelectorAll('.stages .lane').length === 2);
+      // The keyboard goes on at the lane that is left, which keeps its colour.
+      const colour = await page.evaluate(() => document.querySelectorAll('.lanes .swatch')[1].getAttribute('style'));
+      await press(page, 'CMA-ES: what can be done with this lane');
+      await press(page, 'Remove');
+      await page.waitFor(
+        () => document.activeElement?.getAttribute('aria-label') === 'PGPE: what can be done with this lane',
+      );
+      expect(await page.evaluate(() => document.querySelector('.lanes .swatch')?.getAttribute('style'))).toBe(colour);
+      await press(page, 'Undo the last change of the race');
       await page.waitFor(() => document.querySelectorAll('.stages .lane').length === 2);
       await press(page, 'PGPE: what can be done with this lane');
       await press(page, 'Open in Play');
@@ -144,10 +164,11 @@ describe.each(twoBrowsers('comparing'))('comparing in %s', (name) => {
       await press(page, 'Cancel');
       await page.waitFor(() => /Go on: \d+ of 1600 runs/.test(document.querySelector('.make')?.textContent ?? ''));
 
-      // What is over survives a reload.
-      await page.waitFor(() => location.hash.includes('count=800'));
+      // What is over survives another plan and a reload.
+      await enter(page, 'runs of each lane', '900');
+      await page.waitFor(() => location.hash.includes('count=900'));
       await page.reload();
-      await page.waitFor(() => /Go on: \d+ of 1600 runs/.test(document.querySelector('.make')?.textContent ?? ''));
+      await page.waitFor(() => /Go on: \d+ of 1800 runs/.test(document.querySelector('.make')?.textContent ?? ''));
       await page.waitFor(() => Number(/What (\d+) runs/.exec(document.body.innerText)?.[1]) > 2);
     });
   });

@@ -18,7 +18,8 @@ export interface JoinedText {
  */
 export function joinedText({ lanes: [first] }: Race, run: RunDescription, known: boolean): JoinedText {
   if (!first) return { message: '', moved: false };
-  const [from, to] = [first, run].map((description) => resolve(sharedOf(description)).description);
+  // Parameters are a lane's own, whatever its strategy.
+  const [from, to] = [first, run].map((one) => ({ ...resolve(sharedOf(one)).description, parameters: {} }));
   const difference = differenceWords(from, to);
   const moved = difference !== '';
   const sentences = [

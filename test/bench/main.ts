@@ -11,6 +11,7 @@ import { functionSpeeds, summarise } from './functions.ts';
 import { landscapeSpeeds } from './landscapes.ts';
 import { pageSpeed } from './page.ts';
 import { BESIDE, compare, DIMENSION, publishedRuntimes, TARGET } from './published.ts';
+import { bestRows, hitRows } from './reference.ts';
 import { measureBeside, rolloutSpeedsTogether } from './rollout-threads.ts';
 import { rolloutSpeeds } from './rollouts.ts';
 import { claimsNamed, test, type Outcome } from './solved.ts';
@@ -183,6 +184,36 @@ function published(words: readonly string[]): void {
   }
 }
 
+/** Whether our medians are those of an independent implementation; words choose strategies. It fails where one is not. */
+function reference(words: readonly string[]): void {
+  const hits = [...hitRows(words)];
+  const bests = [...bestRows(words)];
+  if (hits.length + bests.length === 0) throw new Error(`No row of the tables is about ${words.join(' or ')}.`);
+  if (hits.length > 0) {
+    const head = ['strategy', 'n', 'function', 'own', 'reference', 'ratio', 'solved', 'within 10 %'];
+    console.log('\nEvaluations to 1e-8 from x = 3 with σ = 2, medians of 100 seeds\n');
+    console.log(
+      table(
+        head,
+        hits.map(({ cells }) => cells),
+      ),
+    );
+  }
+  if (bests.length > 0) {
+    const names = ['sphere', 'ellipsoid', 'Rosenbrock', 'Rastrigin'];
+    const head = ['strategy', ...names.flatMap((name) => [name, 'reference']), 'agrees'];
+    console.log('\nBest after 10,000 evaluations from x = 3, n = 10, medians of 100 seeds\n');
+    console.log(
+      table(
+        head,
+        bests.map(({ cells }) => cells),
+      ),
+    );
+    console.log('\n* the reference lies between the quantiles 0.2 and 0.8 of ours');
+  }
+  if (![...hits, ...bests].every(({ agrees }) => agrees)) process.exitCode = 1;
+}
+
 async function page(): Promise<void> {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   await build({ root, logLevel: 'error' });
@@ -220,6 +251,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
 const LONG: Readonly<Record<string, (words: readonly string[]) => void>> = {
   solved,
   published,
+  reference,
   pycma,
   controls: (words) => controls(words, kernelModule()),
 };

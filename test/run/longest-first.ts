@@ -6,6 +6,8 @@ const LONGEST = [
   'core/strategies/cma-bands',
   'cli/cli',
   'core/strategies/pso',
+  'core/strategies/nes',
+  'core/strategies/fixed-budget',
   'core/link/link',
   'core/evollm/controls',
   'browser/page/tasks',

@@ -40,7 +40,7 @@ describe.each(browsersToTest())('%s', (name) => {
   });
 
   // Tasks call functions that functions do not: sines of unbounded angles, tanh, archives of behaviours.
-  test.each([
+  test.each<readonly [problem: string, strategy: string]>([
     ['acrobot', 'deep-ga'],
     ['pendulum', 'cma-es'],
     ['cartpole', 'openai-es'],

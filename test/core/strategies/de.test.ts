@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChildrenPlan } from '../../../src/core/population/plan.ts';
 import { advance } from '../../../src/engines/advance.ts';
-import { expectAgreement, fixedBudget, type FunctionName } from '../fixed-budget.ts';
 import { sphere } from '../functions.ts';
 import { prepare } from '../minimise.ts';
 
@@ -9,22 +8,6 @@ interface Population {
   readonly members: Float64Array;
   readonly costs: Float64Array;
 }
-
-const RAND = { variant: 'rand-1-bin', 'differential-weight': 0.5 };
-// Medians of the independent implementation after 10,000 evaluations.
-const REFERENCE: readonly [name: FunctionName, best: number, random: number][] = [
-  ['sphere', 0.0022, 0.0041],
-  ['ellipsoid', 4.59, 6.98],
-  ['rosenbrock', 7.43, 9.49],
-  ['rastrigin', 45.3, 39.1],
-];
-
-describe('differential evolution against reference runs', () => {
-  it.each(REFERENCE)('%s: as good after 10,000 evaluations, from the best and from a random member', (name, a, b) => {
-    expectAgreement(fixedBudget({ strategy: 'de', population: 100 }, name), a);
-    expectAgreement(fixedBudget({ strategy: 'de', population: 100, ...RAND }, name), b);
-  });
-});
 
 describe('a generation of differential evolution', () => {
   it.each(['best-1-bin', 'rand-1-bin'])(

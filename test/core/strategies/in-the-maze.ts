@@ -17,7 +17,7 @@ export function inTheMaze(settings: Record<string, unknown>, lost: () => boolean
   const setting = engineSetting(description);
   const maze = objectiveOf(kernels, setting);
   const objective: Objective = {
-    ...{ fopt: maze.fopt, xopt: maze.xopt, outcomeSize: maze.outcomeSize },
+    ...{ fopt: maze.fopt, xopt: maze.xopt, outcomeSize: maze.outcomeSize! },
     begin: (address) => maze.begin?.(address),
     evaluate(points, tiles, costs, outcomes, at) {
       maze.evaluate(points, tiles, costs, outcomes, at);

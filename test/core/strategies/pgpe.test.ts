@@ -1,23 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { clipUp } from '../../../src/core/strategies/clip-up.ts';
 import { advance } from '../../../src/engines/advance.ts';
-import { expectAgreement, fixedBudget, type FunctionName } from '../fixed-budget.ts';
 import { ellipsoid } from '../functions.ts';
 import { prepare } from '../minimise.ts';
 
-// Medians of an independent float64 implementation of the same equations, from x = 3 with σ = 2.
-const AFTER_10000: readonly [name: FunctionName, best: number][] = [
-  ['sphere', 0.21],
-  ['ellipsoid', 1009],
-  ['rosenbrock', 32.9],
-  ['rastrigin', 38.2],
-];
-
 describe('PGPE', () => {
-  it.each(AFTER_10000)('%s: as good after 10,000 evaluations as the reference runs', (name, best) => {
-    expectAgreement(fixedBudget({ strategy: 'pgpe', sigma: 2 }, name), best);
-  });
-
   it('changes no step size by more than its limit, and moves no further than its largest speed', () => {
     const settings = { strategy: 'pgpe', dim: 5, sigma: 1, 'sigma-rate': 10, 'sigma-change': 0.05, 'max-speed': 0.2 };
     const { run, crew, engine } = prepare({ ...settings, target: 0 }, ellipsoid);

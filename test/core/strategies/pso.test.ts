@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../../src/engines/advance.ts';
-import { bestOfSeeds, expectAgreement, fixedBudget, type FunctionName } from '../fixed-budget.ts';
+import { bestOfSeeds, compareBest } from '../beside-reference.ts';
 import { ellipsoid, rastrigin, sphere } from '../functions.ts';
 import { minimise, prepare, type Cost } from '../minimise.ts';
+import { BESTS } from '../reference-runs.ts';
 
 interface Swarm {
   readonly members: Float64Array;
@@ -35,32 +36,22 @@ function eachGeneration(
   engine.release();
 }
 
-// Medians of 20 runs of the independent implementation after 10,000 evaluations.
-const REFERENCE: readonly [name: FunctionName, inertia: number, constriction: number][] = [
-  ['sphere', 0.005, 0.0148],
-  ['ellipsoid', 657, 1321],
-  ['rastrigin', 53.7, 55.2],
-];
+const REFERENCE = BESTS.filter(({ settings }) => settings['strategy'] === 'pso');
 const SEEDS = 100;
 const MANY = 60;
 
 describe('a particle swarm against reference runs', () => {
-  it.each(REFERENCE)('%s: as good after 10,000 evaluations, with both sets of coefficients', (name, a, b) => {
-    expectAgreement(fixedBudget({ strategy: 'pso' }, name, SEEDS), a);
-    expectAgreement(fixedBudget({ strategy: 'pso', coefficients: 'constriction' }, name, SEEDS), b);
+  it.each(REFERENCE.filter(({ split }) => !split))('$label, $name: as good after 10,000 evaluations', (row) => {
+    expect(compareBest(row, SEEDS).agrees).toBe(true);
   });
 
-  // Half of the runs find the way out of the valley of Rosenbrock's function, so medians of few runs differ by a factor of ten. That
-  // of 20 runs lies between the quantiles 0.2 and 0.8 in all but 3 of 1000 cases.
-  it.each([
-    ['inertia', 67.7],
-    ['constriction', 10.3],
-  ] as const)(
-    'Rosenbrock, %s: the median of 20 reference runs is one that 20 runs may have',
-    (coefficients, reference) => {
-      const all = bestOfSeeds({ strategy: 'pso', coefficients }, 'rosenbrock', MANY).sort((a, b) => a - b);
-      expect(all[0.2 * MANY]).toBeLessThan(reference);
-      expect(all[0.8 * MANY]).toBeGreaterThan(reference);
+  // Half of the runs find the way out of the valley of Rosenbrock's function.
+  it.each(REFERENCE.filter(({ split }) => split))(
+    '$label, $name: the median of 20 reference runs is one that 20 runs may have',
+    (row) => {
+      const all = bestOfSeeds(row.settings, row.name, MANY).sort((a, b) => a - b);
+      expect(all[0.2 * MANY]).toBeLessThan(row.best);
+      expect(all[0.8 * MANY]).toBeGreaterThan(row.best);
       const out = all.filter((best) => best < 20).length / MANY;
       expect(out).toBeGreaterThan(0.3);
       expect(out).toBeLessThan(0.7);

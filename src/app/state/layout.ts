@@ -30,5 +30,8 @@ class ScreenQuery {
 /** A screen on which everything lies below each other. Style sheets use the same width. */
 export const narrow = new ScreenQuery('(max-width: 759px)');
 
+/** A screen so low, and not wide, that the transport has one short row. Style sheets use the same sizes. */
+export const low = new ScreenQuery('(min-width: 560px) and (max-width: 1359px) and (max-height: 599px)');
+
 /** A screen with room for tall plots. */
 export const tall = new ScreenQuery('(min-height: 1080px)');

@@ -29,7 +29,7 @@ function landscape() {
 
 const order = (half: number, tone: 'light' | 'dark' = 'light', centre: Float64Array | null = null) => ({
   scene: { setting, centre, tone },
-  extent: { centre: new Float64Array(6), half },
+  extent: { about: 'box' as const, centre: new Float64Array(6), half },
   pairs,
 });
 

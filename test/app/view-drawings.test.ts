@@ -68,6 +68,7 @@ describe.each(['cma-es', 'deep-ga'])('a drawing of %s, with the run inside,', (s
       coordinatesDrawing({ snapshot, optimum, extent: extentWith(snapshot), ...SIZE, palette }),
     );
     for (let j = 0; j < DIM; j++) expect(svg).toContain(`>${axisName(j)}</text>`);
+    for (const value of ['−5', '0', '5']) expect(svg).toContain(`>${value}</text>`);
     const lines = [...svg.matchAll(/<path d="(M[^Z"]*)"/g)].filter(([, path]) => path.split('L').length === DIM);
     // The mean, where there is one, is drawn with a rim.
     expect(lines.length).toBe(6 + (strategy === 'cma-es' ? 2 : 0));

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { extentOf } from '../../src/app/stages/whole/extent.ts';
 import { pairsOf, squares } from '../../src/app/stages/whole/pairs.ts';
+import { extentText, valueTicks } from '../../src/app/stages/whole/value-axis.ts';
 import { viewsFor } from '../../src/app/stages/views.ts';
 import { sampleText } from '../../src/app/words/stage-text.ts';
 
@@ -24,17 +25,47 @@ describe('what is shown of all coordinates', () => {
 
   test('from near, the selected about the mean or about their own middle', () => {
     const shape = { mean: Float64Array.of(1, 1, 0), sigma: 1, factor: null };
-    expect(extentOf({ population: seen, shape }, 'near', [-5, 5], 3)).toEqual({ centre: shape.mean, half: 1.25 });
-    const { centre, half } = extentOf({ population: seen, shape: null }, 'near', [-5, 5], 3);
+    expect(extentOf({ population: seen, shape }, 'near', [-5, 5], 3)).toEqual({
+      about: 'mean',
+      centre: shape.mean,
+      half: 1.25,
+    });
+    const { about, centre, half } = extentOf({ population: seen, shape: null }, 'near', [-5, 5], 3);
     expect(centre[1]).toBeCloseTo(2 / 3, 6);
     expect(half).toBeCloseTo((1.25 * 4) / 3, 6);
+    expect(about).toBe('selected');
   });
 
   test('the box as well before anybody is there, after another dimension, and when numbers fail', () => {
     for (const given of [null, population([1, 2, 3], 1), population([NaN, 0, 0, 1, 1, 1], 2)]) {
       const dimension = given?.sample.ranks.length === 1 ? 4 : 3;
-      expect(extentOf({ population: given, shape: null }, 'near', [-5, 5], dimension).half).toBeCloseTo(5.1, 12);
+      const { about, half } = extentOf({ population: given, shape: null }, 'near', [-5, 5], dimension);
+      expect(half).toBeCloseTo(5.1, 12);
+      expect(about).toBe('box');
     }
+  });
+
+  test('has a scale: values of the box, or how far from where each coordinate has its middle', () => {
+    const shape = { mean: Float64Array.of(1, 1, 0), sigma: 1, factor: null };
+    const told = (...given: Parameters<typeof extentOf>) => {
+      const extent = extentOf(...given);
+      return [...valueTicks(extent).map(({ label }) => label), extentText(extent)];
+    };
+    expect(told({ population: seen, shape }, 'box', [-5, 5], 3)).toEqual(['−5', '0', '5', 'x₁ … x₃ from −5 to 5']);
+    expect(told({ population: seen, shape }, 'box', [0, 0.3], 3)).toEqual([
+      ...['0', '0.15', '0.3'],
+      'x₁ … x₃ from 0.00 to 0.30',
+    ]);
+    expect(told({ population: seen, shape }, 'near', [-5, 5], 3)).toEqual([
+      ...['−1', 'mean', '+1'],
+      'x₁ … x₃ mean ± 1.3',
+    ]);
+    expect(told({ population: population([0, 0, 0, 0, 0, 3e-7], 2), shape: null }, 'near', [-5, 5], 3)).toEqual([
+      ...['−1·10⁻⁷', 'middle', '+1·10⁻⁷'],
+      'x₁ … x₃ middle ± 1.9·10⁻⁷',
+    ]);
+    const offsets = valueTicks(extentOf({ population: seen, shape }, 'box', [-5, 5], 3)).map(({ offset }) => offset);
+    offsets.forEach((offset, k) => expect(offset).toBeCloseTo(5 * (k - 1), 12));
   });
 
   test('and how many individuals that is', () => {

@@ -5,6 +5,7 @@ import { axisName } from '../../words/axes.ts';
 import { drawOptimum, place, rimmedStroke } from '../marks.ts';
 import type { Extent } from './extent.ts';
 import { strokeIndividual } from './individual-line.ts';
+import { valueTicks } from './value-axis.ts';
 
 /** A population as lines over all coordinates. */
 export interface CoordinatesScene {
@@ -16,7 +17,7 @@ export interface CoordinatesScene {
   readonly palette: Palette;
 }
 
-const MARGIN = { left: 28, right: 28, top: 56, bottom: 84 };
+const MARGIN = { left: 60, right: 28, top: 56, bottom: 84 };
 /** Names of coordinates need this much room. */
 const NAME_WIDTH = 30;
 
@@ -38,6 +39,7 @@ export function drawCoordinates(context: Pen, scene: CoordinatesScene): void {
     for (let j = 1; j < dimension; j++) context.lineTo(x(j), y(j, point[offset + j]));
   };
 
+  drawValues(context, scene, (offset) => middle - offset * scale);
   drawUprights(context, scene, x, bottom, step);
   context.save();
   context.beginPath();
@@ -59,6 +61,23 @@ export function drawCoordinates(context: Pen, scene: CoordinatesScene): void {
     place(context, [x(j), y(j, optimum[j])], Math.min(0.85, step / 14), (c) => drawOptimum(c, palette.optimum));
   }
   context.restore();
+}
+
+/** What lower, middle and upper heights stand for, at the left edge. */
+function drawValues(context: Pen, { extent, width, palette }: CoordinatesScene, y: (offset: number) => number): void {
+  context.lineWidth = 1;
+  context.strokeStyle = palette.line;
+  context.fillStyle = palette.muted;
+  context.font = "11px 'JetBrains Mono', monospace";
+  context.textAlign = 'right';
+  context.textBaseline = 'middle';
+  for (const { offset, label } of valueTicks(extent)) {
+    context.beginPath();
+    context.moveTo(MARGIN.left - 5, y(offset));
+    context.lineTo(width - MARGIN.right, y(offset));
+    context.stroke();
+    context.fillText(label, MARGIN.left - 9, y(offset));
+  }
 }
 
 function drawUprights(

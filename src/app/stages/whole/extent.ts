@@ -5,12 +5,14 @@ export type Reach = 'box' | 'near';
 
 /** Middle of what is shown of each coordinate, and how far that goes to either side, the same for all. */
 export interface Extent {
+  /** What lies in the middle: that of the box, or what each coordinate has of its own. */
+  readonly about: 'box' | 'mean' | 'selected';
   readonly centre: Float64Array;
   readonly half: number;
 }
 
 /** Room around the selected, and around the box. */
-const ROOM = { near: 1.25, box: 1.02 };
+export const ROOM = { near: 1.25, box: 1.02 };
 const LEAST = 1e-300;
 
 /** What is to be shown of all coordinates. From near it is about the mean, or about the middle of the selected. */
@@ -20,7 +22,8 @@ export function extentOf(
   [lower, upper]: readonly [number, number],
   dimension: number,
 ): Extent {
-  const whole = {
+  const whole: Extent = {
+    about: 'box',
     centre: new Float64Array(dimension).fill((lower + upper) / 2),
     half: (ROOM.box * (upper - lower)) / 2,
   };
@@ -30,7 +33,7 @@ export function extentOf(
   const rows = sample.rows.subarray(0, dimension * looked);
   const centre = shape?.mean ?? middleOf(rows, dimension);
   const half = rows.reduce((most, value, k) => Math.max(most, Math.abs(value - centre[k % dimension])), LEAST);
-  return Number.isFinite(half) ? { centre, half: ROOM.near * half } : whole;
+  return Number.isFinite(half) ? { about: shape ? 'mean' : 'selected', centre, half: ROOM.near * half } : whole;
 }
 
 function middleOf(rows: Float32Array, dimension: number): Float64Array {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { factsOf, longestAxis, type Told } from '../../src/app/words/facts.ts';
-import { NARRATION, narrate } from '../../src/app/words/narration.ts';
+import { NARRATION, narrate, remarkOf, SILENCE } from '../../src/app/words/narration.ts';
 import { COLUMN, READINGS } from '../../src/core/experiment/history.ts';
 import type { RunDescription } from '../../src/core/experiment/description.ts';
 import { resolve } from '../../src/core/experiment/settings.ts';
@@ -236,6 +236,22 @@ describe('what is happening', () => {
     for (let k = 20; k < 40; k++) told.history.values[k * width + READINGS] = 2;
     expect(factsOf(told, cma, description)).toMatchObject({ age: 20, sigma: { factor: 1 } });
     expect(by('restarted', { ...told, ...restarted(50, null) })).toContain('had spent its share of evaluations');
+  });
+
+  test('a remark that is held goes on, with its numbers as they are now, until it is no longer true', () => {
+    const falling = (best: number, course: Course = {}): Told =>
+      moment(course, { improvements: Float64Array.of(1, 8, 350, 2, 360, best) });
+    const of = (told: Told, held: string) => remarkOf(told, cma, description, held);
+    expect(of(falling(0.5), 'falling').text).toBe(
+      'The best cost has fallen from 8.00 to 0.500 within 120 evaluations.',
+    );
+    // The step size has begun to grow, which is more telling.
+    expect(of(falling(0.25, { sigma: 1.1 }), '').rule).toBe('growing');
+    expect(of(falling(0.25, { sigma: 1.1 }), 'falling').text).toContain('from 8.00 to 0.250 ');
+    expect(of(moment({ sigma: 1.1 }), 'falling').rule).toBe('growing');
+    expect(of(moment({ generations: 3 }), 'falling')).toEqual(SILENCE);
+    const result = { reason: 'target', evaluations: 400, generations: 40, best: 1e-9 } as unknown as Told['result'];
+    expect(of({ ...falling(0.5), result }, 'falling').rule).toBe('ended');
   });
 
   test('of the past is what was known then', () => {

@@ -44,6 +44,7 @@ describe('why a run ended', () => {
     for (const reason of Object.keys(STOP_REASONS) as (keyof typeof STOP_REASONS)[]) {
       expect(whyEnded(result({ reason }), description)).toMatch(/^Stopped after 672 evaluations because .+\. The best/);
       expect(outcomeOf(reason)).toBe('stopped');
+      expect(STOP_REASONS[reason]).not.toMatch(/\de-?\d/);
     }
   });
 

@@ -154,19 +154,35 @@ export const NARRATION: readonly Rule[] = [
   },
 ];
 
+/** What is said of a moment, and the rule that says it; both empty while it is too early to say anything. */
+export interface Remark {
+  readonly rule: string;
+  readonly text: string;
+}
+
+export const SILENCE: Remark = { rule: '', text: '' };
+
 /**
- * One sentence on what is happening at the moment that a snapshot shows, computed from the state; empty while it is too
- * early to say anything.
+ * One sentence on what is happening at the moment that a snapshot shows, computed from the state.
+ * @param held a rule that goes on speaking as long as it has something to say, although others may be more telling
  */
-export function narrate(told: Told, strategy: Strategy, description: RunDescription): string {
-  if (told.result && told.generation === told.head.generation) return whyEnded(told.result, description);
+export function remarkOf(told: Told, strategy: Strategy, description: RunDescription, held = ''): Remark {
+  if (told.result && told.generation === told.head.generation)
+    return { rule: 'ended', text: whyEnded(told.result, description) };
   const news = description.changes.findLast(({ generation }) => generation < told.generation);
-  if (news && told.generation - news.generation <= CHANGE_NEWS) return changeNews(news, description);
+  if (news && told.generation - news.generation <= CHANGE_NEWS)
+    return { rule: 'changed', text: changeNews(news, description) };
   const facts = factsOf(told, strategy, description);
-  if (facts.age < LEAST_AGE && !told.asking && facts.unread === 0 && !told.restarts?.count) return '';
-  for (const rule of NARRATION) {
-    const sentence = rule.say(facts);
-    if (sentence !== '') return sentence;
+  if (facts.age < LEAST_AGE && !told.asking && facts.unread === 0 && !told.restarts?.count) return SILENCE;
+  const first = NARRATION.find(({ id }) => id === held);
+  for (const rule of first ? [first, ...NARRATION] : NARRATION) {
+    const text = rule.say(facts);
+    if (text !== '') return { rule: rule.id, text };
   }
-  return '';
+  return SILENCE;
+}
+
+/** That sentence alone. */
+export function narrate(told: Told, strategy: Strategy, description: RunDescription): string {
+  return remarkOf(told, strategy, description).text;
 }

@@ -161,15 +161,23 @@ export class StageModel {
     this.aim.at({ directions: this.directions, x, y }, held);
   }
 
-  /** Presses a place: slices can go through it, and the search begins there if the start is a chosen point. */
+  /** Whether a press on the map chooses where the search begins: what goes on, or is over, is not thrown away by the way. */
+  get placesStart(): boolean {
+    const { settings, session, placing } = this.playground;
+    const able = typeof settings.description.start !== 'string' && !settings.locks('start');
+    return able && (session.phase === 'idle' || placing.armed);
+  }
+
+  /** Presses a place: slices can go through it, and the search begins there if a press chooses that. */
   press(u: number, v: number): void {
-    const { settings, view } = this.playground;
+    const { settings, view, placing } = this.playground;
     const { start } = settings.description;
     const plane = this.#plane;
     if (!plane) return;
     const point = pointAt(plane, ...this.#placeAt(u, v));
     view.press(point);
-    if (typeof start === 'string') return;
+    if (typeof start === 'string' || !this.placesStart) return;
+    placing.end();
     const shown = (j: number): boolean => this.directions.some((direction) => direction[j] !== 0);
     settings.set(
       'start',

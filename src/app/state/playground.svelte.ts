@@ -1,12 +1,11 @@
 import type { RunDescription } from '../../core/experiment/description.ts';
 import { sharedGenerations } from '../../core/experiment/changes.ts';
-import { resolve, settingsOf } from '../../core/experiment/settings.ts';
+import { settingsOf } from '../../core/experiment/settings.ts';
 import { verify, verifySoFar, type Verdict } from '../../core/experiment/verify.ts';
 import { readControls, type Controls } from '../../core/link/controls.ts';
 import { MOST_FILE_CHARACTERS, openFileText, writeFile } from '../../core/link/file.ts';
 import { openLink, writeLink, type OpenedLink, type OpenedRace } from '../../core/link/link.ts';
 import type { Race } from '../../core/race/race.ts';
-import { findProblem, PROBLEMS } from '../../core/problems/registry.ts';
 import type { Champion } from '../../core/champion/champion.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import type { DeviceOffer } from '../../runtime/snapshot.ts';
@@ -20,6 +19,7 @@ import { isChampionLink, isChampionText, type ChampionReaders } from './champion
 import { Background } from './background.svelte.ts';
 import { Branches, type Branch } from './branches.svelte.ts';
 import { ComingBack } from './coming-back.ts';
+import { firstDescription } from './first-description.ts';
 import { Landscape } from './landscape.svelte.ts';
 import { isAsIs } from './as-is.ts';
 import { runsUnasked } from './light-work.ts';
@@ -28,6 +28,7 @@ import { marksSoFar } from './marks-so-far.ts';
 import { Notices } from './notices.svelte.ts';
 import { Painter } from './painter.ts';
 import { Place } from './place.svelte.ts';
+import { Placing } from './placing.svelte.ts';
 import { RunKeeper } from './run-keeper.ts';
 import { Session } from './session.svelte.ts';
 import { SettingsState } from './settings.svelte.ts';
@@ -35,8 +36,6 @@ import { StageView } from './stage-view.svelte.ts';
 import { Theme } from './theme.svelte.ts';
 import { VisitState } from './visit.svelte.ts';
 
-/** What a first visit shows. */
-const FIRST = { problem: 'bbob-f8', dim: 2 };
 /** The fragment of the view in which searches race, where there is no race yet. */
 const COMPARE = '#compare';
 const MOST_WORKERS = 16;
@@ -51,6 +50,7 @@ export class Playground {
   readonly notices = new Notices();
   readonly landscape = new Landscape();
   readonly view = new StageView();
+  readonly placing = new Placing();
   readonly scales = new PlotScales();
   readonly visit = new VisitState();
   readonly branches = new Branches();
@@ -391,9 +391,4 @@ export class Playground {
       ? verify(description, current.claim, own)
       : verifySoFar(description, current.claim, marksSoFar(this.session.runs, description.repetitions));
   }
-}
-
-function firstDescription(): RunDescription {
-  const problem = findProblem(FIRST.problem) ? FIRST.problem : PROBLEMS[0].id;
-  return resolve({ ...FIRST, problem }).description;
 }

@@ -116,10 +116,19 @@ describe.each(browsersToTest())('a link that decides about the page, in %s', (na
     await visit(`?lock=problem,seed${RUN}`, use, wide);
   });
 
-  once('a name that is no control is said, with the nearest one', async () => {
-    await visit(`?lock=sed${RUN}`, async (page) => {
+  once('a name that is no control is said, with the nearest one; a locked start is not pressed', async () => {
+    await visit(`?lock=sed,start${RUN}&start=1_1_1`, async (page) => {
       const words = await page.waitFor(() => document.querySelector('.notices')?.textContent?.trim() ?? '');
       expect(words).toContain('lock names "sed", which is no control of this page; did you mean seed?');
+      const address = await page.url();
+      await page.click('.search .marks');
+      await page.evaluate(() => document.querySelector<HTMLElement>('.cross-hair')!.focus());
+      await page.press('Enter');
+      await page.waitFor(() => document.querySelector('.cross-hair [aria-live]')?.textContent?.includes('above'));
+      expect(await page.url()).toBe(address);
+      expect(await page.evaluate(() => document.querySelector('.slice-stage')?.matches('.placing'))).toBe(false);
+      // Nothing was tried that had to be refused.
+      expect(await page.evaluate(() => document.querySelector('.left')?.textContent)).not.toContain('The start is set');
     });
   });
 

@@ -39,6 +39,39 @@ describe.each(browsersToTest())('with the keyboard alone in %s', (name) => {
     expect(visible).not.toBe('none');
   });
 
+  const caption = (words: RegExp): Promise<string> =>
+    page.waitFor(
+      (wanted: string) => {
+        const text = document.querySelector('div.caption')?.textContent?.replace(/\s+/g, ' ') ?? '';
+        return new RegExp(wanted).test(text) ? text : '';
+      },
+      { args: [words.source] as const },
+    );
+
+  test('the map tells a value, moves, and is pressed where the search shall begin', async () => {
+    await tabTo('Uniform');
+    for (const key of ['ArrowRight', 'ArrowRight']) await page.press(key);
+    await page.waitFor(() => location.hash.includes('&start='));
+    await tabTo('Cross hair on the landscape', 'Shift+Tab');
+    expect(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle)).not.toBe('none');
+    const before = await caption(/= 0\.00, 0\.00 f − f/);
+    for (const key of ['ArrowRight', 'ArrowUp']) await page.press(key);
+    const [, x, y] = /= (0\.\d\d), (0\.\d\d) f − f/.exec(await caption(/= 0\.[1-9]\d, 0\.[1-9]\d f − f/)) ?? [];
+    expect(before).not.toContain(`${x}, ${y}`);
+    await page.waitFor(() =>
+      document.querySelector('.cross-hair [aria-live]')?.textContent?.includes('above the optimum'),
+    );
+    await page.press('Enter');
+    const start = await page.waitFor(() => /&start=(0\.\d+)_0\.\d+&/.exec(location.hash)?.[1]);
+    expect(Math.abs(Number(start) - Number(x))).toBeLessThan(0.006);
+    await page.press('Shift+ArrowRight');
+    await page.press('Escape');
+    await caption(/x₁ from .*, x₂ from/);
+    // It lets the focus go on.
+    await page.press('Tab');
+    expect(await focused()).toBe('About Marks');
+  });
+
   test('the arrow steps, the space bar plays and pauses', async () => {
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await page.press('ArrowRight');

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { inOne, inTwo } from '../drivers/in-one.ts';
 import { browsersToTest, type BrowserPage } from '../drivers/index.ts';
-import { press } from './play-page.ts';
+import { press, shown } from './play-page.ts';
 import { catchFiles, save } from './saved-files.ts';
 import { visits } from './visit.ts';
 
@@ -28,8 +28,15 @@ describe.each(browsersToTest())('the views of the stage in %s', (name) => {
   const { visit } = visits(name);
 
   inBoth('a slice lies along the axes of the search, through the mean or a point that was pressed', async () => {
-    await visit('#1!problem=bbob-f10&dim=5', async (page) => {
+    await visit('#1!problem=bbob-f10&dim=5&start=1_1_1_1_1', async (page) => {
       await caption(page, 'x₁, x₂ from −5 to 5');
+      // A finger scrolls the page over the whole box, and moves the picture from near.
+      const touching = (): Promise<string> =>
+        page.evaluate(() => getComputedStyle(document.querySelector('.search .marks')!).touchAction);
+      expect(await touching()).toBe('pan-y');
+      await press(page, 'Nearer');
+      expect(await touching()).toBe('none');
+      await press(page, 'Whole box');
       for (let generation = 0; generation < 3; generation++) await press(page, 'One generation');
       await page.waitFor(() => !document.querySelector<HTMLOptionElement>('option[value="principal"]')?.disabled);
       await page.select('[aria-label="Along"]', 'principal');
@@ -43,6 +50,13 @@ describe.each(browsersToTest())('the views of the stage in %s', (name) => {
       await page.select('[aria-label="Along"]', 'coordinates');
       // The pointer may still rest on the stage, and then the caption tells what is under it.
       await caption(page, 'x₁, x₂ ');
+      // A press chose no start: the run is still there. Where it is asked for, one does.
+      expect((await shown(page)).generation).toBe(3);
+      await press(page, 'Press on the landscape');
+      await page.click('.search .marks');
+      await page.waitFor(() => /start=(?!1_1)[^&]*_1_1_1&/.test(location.hash));
+      expect((await shown(page)).generation).toBe(0);
+      expect(await page.evaluate(() => document.querySelector('.left')?.textContent)).toContain('Or press on the');
     });
   });
 

@@ -1,5 +1,6 @@
 import type { SearchShape } from '../strategies/strategy.ts';
 import type { Message } from './question.ts';
+import type { Recorded } from './recorded.ts';
 
 /** Which rung of the ladder a block's mean came from. Whatever is asked again counts up from the first reply on. */
 export const RUNGS = {
@@ -10,6 +11,19 @@ export const RUNGS = {
   lastMean: 1001,
   bestSoFar: 1002,
 } as const;
+
+/**
+ * The rung that the reply to one question leads to.
+ * @param levels what was read out of it; null where nothing could be
+ * @param retries times that it is asked again
+ * @param aimed whether there was a mean before
+ * @returns null where it is asked again
+ */
+export function rungOf(levels: Recorded, attempt: number, retries: number, aimed: boolean): number | null {
+  if (levels) return attempt;
+  if (attempt < retries) return null;
+  return aimed ? RUNGS.lastMean : RUNGS.bestSoFar;
+}
 
 /** Question and answer of one block of coordinates. */
 export interface BlockExchange {

@@ -1,3 +1,4 @@
+import { readAnswer } from '../evollm/answer.ts';
 import { contextOf, remember, type Context, type Remembered } from '../evollm/context.ts';
 import { RUNGS, type Exchange } from '../evollm/exchange.ts';
 import { coordinateOf, levelOf, type Grid } from '../evollm/grid.ts';
@@ -6,7 +7,6 @@ import { PARAMETERS } from '../evollm/parameters.ts';
 import { promptOf, tokensFor } from '../evollm/prompt.ts';
 import type { Question } from '../evollm/question.ts';
 import type { Recorded } from '../evollm/recorded.ts';
-import { readReply } from '../evollm/reply.ts';
 import { RULES } from '../evollm/rules.ts';
 import { commonSpread, spreadsOf } from '../evollm/spread.ts';
 import type { PointsPlan } from '../population/plan.ts';
@@ -165,7 +165,7 @@ export const evollm = defineStrategy({
     });
   },
 
-  read: ({ count, highest }, text): Recorded => readReply(text, count, highest),
+  read: readAnswer,
 
   answer(state, questions, replies: readonly Recorded[], setting) {
     const { dimension, parameters } = setting;

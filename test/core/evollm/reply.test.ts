@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readAnswer } from '../../../src/core/evollm/answer.ts';
+import type { Message } from '../../../src/core/evollm/question.ts';
 import { readReply } from '../../../src/core/evollm/reply.ts';
 
 interface Hostile {
@@ -12,7 +14,10 @@ interface Hostile {
 }
 
 const file = new URL('../../vectors/hostile-replies.json', import.meta.url);
-const { replies } = JSON.parse(readFileSync(file, 'utf8')) as { replies: readonly Hostile[] };
+const { replies, prompt } = JSON.parse(readFileSync(file, 'utf8')) as {
+  readonly replies: readonly Hostile[];
+  readonly prompt: readonly Message[];
+};
 
 describe('a reply', () => {
   it('is tested with at least 200 that make trouble', () => {
@@ -21,16 +26,25 @@ describe('a reply', () => {
 
   it.each(replies)('$text is read or refused as it should be', (reply) => {
     const { text, count, highest, expected, repeat = 1 } = reply;
-    expect(readReply(text.repeat(repeat), count, highest)).toEqual(expected);
+    expect(readAnswer({ messages: prompt, count, highest }, text.repeat(repeat))).toEqual(expected);
   });
 
   it('is read in no time, however long it is', () => {
     for (const piece of ['9', '-', '<think>', '1 :', '[', '"', '1.', '```', '\u2028']) {
       const text = piece.repeat(2_000_000);
       const began = performance.now();
-      readReply(text, 5, 1000);
+      readAnswer({ messages: prompt, count: 5, highest: 1000 }, text);
+      readReply(text, 5, 1000, 'cut');
       expect(performance.now() - began).toBeLessThan(1000);
     }
+  });
+
+  it('that was cut off is read as far as nothing that was still to come could change it', () => {
+    const cut = (text: string): unknown => readReply(text, 2, 1000, 'cut');
+    for (const text of ['395,30', '395, 30', '395', '395,307.', '12: 395,30', '{"mean":[395,30', ''])
+      expect(cut(text)).toBeNull();
+    for (const text of ['395,307 ', '395,307,1', '395,307\n1', '395, 307 is', '12: 395,307 a', '{"mean":[395,307]'])
+      expect(cut(text)).toEqual([395, 307]);
   });
 
   it('never throws, and what is read is always as many integers of the range as were asked for', () => {

@@ -10,6 +10,7 @@ export interface ModelOptions {
   readonly server?: string | undefined;
   readonly model?: string | undefined;
   readonly calls?: string | undefined;
+  readonly thoughts?: string | undefined;
   readonly transcript?: string | undefined;
 }
 
@@ -31,7 +32,8 @@ export class AskedOfModel {
     }
     if (server === undefined || model === undefined)
       throw new InputError('A language model is named by both: --server, its address, and --model, its name there.');
-    return interviewer({ server, model, calls: readCalls(this.options.calls) });
+    const { calls, thoughts } = this.options;
+    return interviewer({ server, model, calls: readCalls(calls), thoughts: readThoughts(thoughts) });
   }
 
   /** Writes the transcript, where one is wanted. */
@@ -50,4 +52,10 @@ function readCalls(given: string | undefined): number {
   if (given === undefined) return USUAL_CALLS;
   if (/^[1-9]\d{0,6}$/.test(given)) return Number(given);
   throw new InputError(`--calls is "${given}", but it must be a whole number from 1 to 9999999.`);
+}
+
+function readThoughts(given: string | undefined): number {
+  if (given === undefined) return 0;
+  if (/^\d{1,6}$/.test(given)) return Number(given);
+  throw new InputError(`--thoughts is "${given}", but it must be a whole number of tokens from 0 to 999999.`);
 }

@@ -17,8 +17,9 @@ const USAGE = `Evolution Playground on the command line
       Runs it: a JSON line for each generation, then one with digest, best, evaluations and seconds.
       With --workers, every generation is divided among N threads; the digest is the same.
       A run of evollm with model=language-model asks --server URL (of chat completions) for --model NAME, at most --calls N
-      times (500); a key is taken from the environment variable EVOLUTION_PLAYGROUND_KEY. Its link holds the replies, and
-      --transcript FILE keeps all that was asked and said.
+      times (500); a key is taken from the environment variable EVOLUTION_PLAYGROUND_KEY. A model that thinks before it answers
+      needs --thoughts N, tokens for that in each reply (0). The link holds the replies, and --transcript FILE keeps all that
+      was asked and said.
   npm run -s cli -- verify '<link>' [--workers N]
       Exit code 0 when the result is reproduced exactly, 1 when not, 2 on bad input, 3 when something else went wrong.
   npm run -s cli -- race '<link or file>' [--workers N] [--json]

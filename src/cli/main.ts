@@ -166,6 +166,7 @@ async function main(): Promise<number> {
     server: { type: 'string' },
     model: { type: 'string' },
     calls: { type: 'string' },
+    thoughts: { type: 'string' },
     transcript: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   } as const;

@@ -1,9 +1,11 @@
-import { readReply } from '../core/evollm/reply.ts';
+import type { Question } from '../core/evollm/question.ts';
 import type { TranscriptEntry } from '../core/evollm/transcript.ts';
 import { InputError } from '../core/experiment/fields.ts';
 import type { Run } from '../core/experiment/run.ts';
 import { Asker } from '../models/asker.ts';
-import { PauseError } from '../models/attempt.ts';
+import { PauseError, type Attempt } from '../models/attempt.ts';
+import { CallLog } from '../models/call-log.ts';
+import { entriesOf } from '../models/entries.ts';
 import { Meter } from '../models/meter.ts';
 import { ModelError } from '../models/model.ts';
 import { openRemote } from '../models/remote/open-remote.ts';
@@ -19,6 +21,8 @@ export interface ModelChoice {
   /** The model, as that server calls it. */
   readonly model: string;
   readonly calls: number;
+  /** Tokens that each reply may have for thoughts. */
+  readonly thoughts: number;
 }
 
 /** Asks a server what a run wants to know, and keeps what was said. */
@@ -33,7 +37,7 @@ export interface Interviewer {
  * Connects to the server of a model.
  * @throws InputError when address, model or key cannot be used; `hold` throws one when the server will not answer, however long one waits
  */
-export async function interviewer({ server, model, calls }: ModelChoice): Promise<Interviewer> {
+export async function interviewer({ server, model, calls, thoughts }: ModelChoice): Promise<Interviewer> {
   const controller = new AbortController();
   const { signal } = controller;
   const order = { kind: 'remote', endpoint: { preset: 'custom', base: server }, model };
@@ -41,11 +45,14 @@ export async function interviewer({ server, model, calls }: ModelChoice): Promis
   const opened = await openRemote(order, { key, origin: 'null', signal, onProgress: () => undefined }).catch(refuse);
   const limits = { calls, tokens: null, seconds: null, cost: null };
   const meter = new Meter({ limits, prices: null, now: () => performance.now() });
-  const spent = new Map<number, Pick<TranscriptEntry, 'tokens' | 'milliseconds'>>();
+  const log = new CallLog();
+  // Nobody is there to start the server meanwhile, so one that does not answer at all is soon given up.
   const asker = new Asker({
-    ...{ model: opened, meter },
-    onAttempt: ({ question, usage, milliseconds }) =>
-      spent.set(question.block, { tokens: usage ?? { prompt: null, completion: null }, milliseconds }),
+    model: opened,
+    meter,
+    patience: { untried: 1 },
+    thoughts: () => thoughts,
+    onAttempt: log.note,
   });
   const entries: TranscriptEntry[] = [];
 
@@ -53,15 +60,11 @@ export async function interviewer({ server, model, calls }: ModelChoice): Promis
     for (let need = run.next(); need.kind === 'ask'; need = run.next()) {
       const { questions } = need;
       const replies = await asker.ask(questions, signal).catch(refuse);
-      questions.forEach(({ generation, block, attempt, messages, count, highest }, k) => {
-        const text = replies[k];
-        const levels = text === null ? null : readReply(text, count, highest);
-        const own = spent.get(block) ?? { tokens: { prompt: null, completion: null }, milliseconds: null };
-        entries.push({
-          ...{ generation, block, attempt, messages, text, levels },
-          ...{ rung: levels ? attempt : null, cost: null, ...own },
-        });
-      });
+      const retries = run.description.parameters['retries'] as number;
+      const aimed =
+        run.replies.length > entries.length || entries.some(({ generation }) => generation < questions[0].generation);
+      const calls = (question: Question): readonly Attempt[] => log.take(question);
+      entries.push(...entriesOf(questions, replies, { calls, retries, aimed, prices: null }));
       run.supply({ kind: 'ask', replies });
     }
   }

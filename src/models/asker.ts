@@ -1,4 +1,5 @@
 import type { Question } from '../core/evollm/question.ts';
+import { readReply, saysAnything } from '../core/evollm/reply.ts';
 import { PauseError, type Attempt } from './attempt.ts';
 import { pause, SYSTEM_CLOCK, type Clock } from './clock.ts';
 import type { Meter } from './meter.ts';
@@ -11,8 +12,10 @@ export interface AskerOptions {
   readonly meter: Meter;
   /** Calls under way at the same time, 1 or more; 2 unless told. */
   readonly concurrency?: number;
-  /** Where replies end. */
+  /** Where replies end; at a line break unless told, since a reply is one line. */
   readonly stop?: readonly string[];
+  /** Tokens that each reply may have beyond those that are enough for it: some models think before they answer. None unless told. */
+  readonly thoughts?: () => number;
   readonly patience?: Partial<Patience>;
   /** Told of every call at every change. */
   readonly onAttempt?: (attempt: Attempt) => void;
@@ -22,6 +25,11 @@ export interface AskerOptions {
   /** From 0 to 1. */
   readonly random?: () => number;
 }
+
+/** While a call is under way, its time is counted at least this often. */
+const TICK_MS = 1000;
+/** The limit on time is not looked at more often. */
+const SHORTEST_TICK_MS = 10;
 
 /** How often a question has been asked again, and why. */
 interface Turn {
@@ -37,6 +45,8 @@ export class Asker {
   readonly #patience: Patience;
   readonly #clock: Clock;
   #ids = 0;
+  /** The model has been heard to answer. */
+  #answered = false;
   /** Nobody asks before this moment: the server wants it so. */
   #notBefore = -Infinity;
 
@@ -52,7 +62,8 @@ export class Asker {
 
   /**
    * Answers questions.
-   * @returns the text of each reply as it came, in the order of the questions; null for one that got none
+   * @returns the text of each reply as it came, in the order of the questions; null for one that is not to be read, because it was
+   * cut off or did not end
    * @throws PauseError when nothing will change until somebody does something; the signal's reason when it fires
    */
   async ask(questions: readonly Question[], signal: AbortSignal): Promise<readonly (string | null)[]> {
@@ -101,11 +112,12 @@ export class Asker {
 
   /** Makes one call. What it returns instead of a reply is when to try again, waited for already, or null for never. */
   async #try(question: Question, turn: Turn, signal: AbortSignal): Promise<Proposal | Turn | null> {
-    const { model, meter, stop = [], redact = (text: string) => text } = this.options;
-    const { messages, count, highest, seed, temperature, maxTokens } = question;
+    const { model, meter, thoughts, stop = ['\n'], redact = (text: string) => text } = this.options;
+    const { messages, count, highest, seed, temperature } = question;
+    const maxTokens = question.maxTokens + (thoughts?.() ?? 0);
     const begun = this.#clock.now();
     let attempt: Attempt = {
-      ...{ id: ++this.#ids, question, retry: turn.retries + turn.waits, state: 'asked', text: '' },
+      ...{ id: ++this.#ids, question, messages, retry: turn.retries + turn.waits, state: 'asked', text: '' },
       ...{ usage: null, form: null, milliseconds: 0, failure: null, againAt: null },
     };
     const tell = (change: Partial<Attempt>): void => {
@@ -115,20 +127,27 @@ export class Asker {
     const onText = (text: string): void => {
       if (attempt.state === 'asked') tell({ text: redact(text) });
     };
-    tell({});
     const end = meter.begin(messages.reduce((sum, { content }) => sum + content.length, 0));
+    tell({});
+    const limit = new AbortController();
+    const either = AbortSignal.any([signal, limit.signal]);
+    const unwatch = this.#watch(limit, () => tell({}));
     try {
-      const reply = { signal, seed, temperature, maxTokens, stop, onText };
-      const proposal = await orAborted(model.propose(messages, { count, highest }, reply), signal);
+      const reply = { signal: either, seed, temperature, maxTokens, stop, onText };
+      const proposal = await orAborted(model.propose(messages, { count, highest }, reply), either).finally(unwatch);
+      const { usage, form, sent = messages } = proposal;
       const text = redact(proposal.text);
-      end(proposal.usage, text.length);
-      tell({ state: 'answered', text, usage: proposal.usage, form: proposal.form });
+      end(usage, text.length);
+      attempt = { ...attempt, text, usage, form, messages: sent };
+      if (proposal.cut && readReply(text, count, highest, 'cut') === null) throw cutOff(model.name, text, maxTokens);
+      this.#answered = true;
+      tell({ state: 'answered' });
       return { ...proposal, text };
     } catch (error) {
-      if (signal.aborted) {
+      if (either.aborted) {
         end(null, attempt.text.length);
         tell({ state: 'stopped' });
-        throw signal.reason;
+        throw either.reason;
       }
       const failure = error instanceof ModelError ? error : new ModelError('malformed', messageOf(error));
       const message = redact(failure.message);
@@ -148,20 +167,51 @@ export class Asker {
     }
   }
 
+  /** Ends a call as soon as the time of the run is up, and lets it be seen meanwhile. @returns what stops that */
+  #watch(limit: AbortController, tick: () => void): () => void {
+    const { meter } = this.options;
+    let cancel = (): void => undefined;
+    const next = (): void => {
+      const wait = Math.max(SHORTEST_TICK_MS, Math.min(TICK_MS, meter.remainingMs));
+      cancel = this.#clock.after(wait, () => {
+        const reached = meter.reached(['seconds']);
+        if (reached !== null) return limit.abort(new PauseError('limit', reached));
+        tick();
+        next();
+      });
+    };
+    next();
+    return () => cancel();
+  }
+
   /** When to ask again, and what that turn is. */
   #again(failure: ModelError, { retries, waits }: Turn): { readonly ms: number; readonly turn: Turn } | 'pause' | null {
     const consequence = CONSEQUENCES[failure.kind];
     const random = (this.options.random ?? Math.random)();
     if (consequence === 'wait') {
-      if (waits >= this.#patience.waits) return 'pause';
-      const wanted = failure.retryAfterMs ?? backoff(this.#patience, waits, random);
-      return { ms: Math.min(wanted, this.#patience.longestWaitMs), turn: { retries, waits: waits + 1 } };
+      const ms = failure.retryAfterMs ?? backoff(this.#patience, waits, random);
+      // Whoever asks earlier than the server wants is only turned away again, or for longer.
+      if (waits >= this.#patience.waits || ms > this.#patience.longestWaitMs) return 'pause';
+      return { ms, turn: { retries, waits: waits + 1 } };
     }
-    if (consequence === 'retry' && retries < this.#patience.retries) {
+    if (consequence === 'retry') {
+      const { retries: most, untried } = this.#patience;
+      if (retries >= (this.#answered ? most : Math.min(most, untried))) return 'pause';
       return { ms: backoff(this.#patience, retries, random), turn: { retries: retries + 1, waits } };
     }
-    return consequence === 'pause' ? 'pause' : null;
+    return consequence === 'leave' || (consequence === 'doubt' && this.#answered) ? null : 'pause';
   }
+}
+
+/** What a reply is that came to its limit of tokens before its integers were whole. */
+function cutOff(model: string, text: string, tokens: number): ModelError {
+  if (saysAnything(text))
+    return new ModelError('cut', `The reply was cut off after ${tokens} tokens, before its integers were whole.`);
+  const sentence = `“${model}” used all of its ${tokens} tokens for thoughts and said nothing.`;
+  return new ModelError(
+    'unspoken',
+    `${sentence} Give it more tokens to think with, or choose a model that answers at once.`,
+  );
 }
 
 function messageOf(error: unknown): string {

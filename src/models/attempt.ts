@@ -1,4 +1,4 @@
-import type { Question } from '../core/evollm/question.ts';
+import type { Message, Question } from '../core/evollm/question.ts';
 import type { ModelFailure, Proposal, Usage } from './model.ts';
 
 /** One call of a model, as a transcript shows it; it is told anew at every change. */
@@ -6,6 +6,8 @@ export interface Attempt {
   /** Counts from 1 within its asker. */
   readonly id: number;
   readonly question: Question;
+  /** As they were sent. */
+  readonly messages: readonly Message[];
   /** How often this question was asked before by the asker itself. */
   readonly retry: number;
   readonly state: 'asked' | 'answered' | 'failed' | 'stopped';

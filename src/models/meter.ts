@@ -112,10 +112,20 @@ export class Meter {
     };
   }
 
-  /** Which limit is reached and what to do, in a sentence; null while none is. */
-  reached(): string | null {
+  /** Milliseconds until the limit on time is reached while a call is under way; Infinity where there is none. */
+  get remainingMs(): number {
+    const { seconds, limits } = this.state;
+    return limits.seconds === null ? Infinity : Math.max(0, (limits.seconds - seconds) * 1000);
+  }
+
+  /**
+   * Which limit is reached and what to do, in a sentence; null while none is.
+   * @param among only these
+   */
+  reached(among?: readonly (keyof SpendingLimits)[]): string | null {
     const { state } = this;
     for (const { limit, used, says } of LIMITS) {
+      if (among && !among.includes(limit)) continue;
       const most = state.limits[limit];
       if (most !== null && used(state) >= most) {
         return `The run has used ${says(most)}, as much as it may. Raise that limit to go on.`;

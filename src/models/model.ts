@@ -30,6 +30,10 @@ export interface Proposal {
   readonly usage: Usage;
   /** Whether the form of the reply was asked for in the model's own way, and how; "none" where it knows no such thing. */
   readonly form: 'schema' | 'object' | 'grammar' | 'none';
+  /** Whether it came to its limit of tokens before it came to its end: its last word may be half a word. */
+  readonly cut: boolean;
+  /** The messages as they were sent, where a form needs other words than were to be asked. */
+  readonly sent?: readonly Message[];
 }
 
 /** A language model behind the one interface that all have in common. */
@@ -61,6 +65,8 @@ export type ModelFailure =
   | 'malformed' /** an answer, but not one of a chat completion */
   | 'refused' /** any other 4xx */
   | 'endless' /** more text than was asked for by far */
+  | 'cut' /** its limit of tokens came before the end of the reply */
+  | 'unspoken' /** its tokens went into thoughts, and nothing was said */
   | 'resources' /** device lost, out of memory, no room to store weights */
   | 'unsupported'; /** this browser cannot run this model */
 

@@ -6,9 +6,12 @@ export type Consequence =
   | 'pause'
   /** The server says when. */
   | 'wait'
+  /** It may pass. Where it does not the run pauses: no reply is something else than one that cannot be read. */
   | 'retry'
-  /** The same question would fail in the same way: the run does without an answer. */
-  | 'leave';
+  /** It was a reply, though none that can be read, and the same question would bring it again. */
+  | 'leave'
+  /** The same for a model that has answered before. Of one that never has, nothing else is to be expected: the run pauses. */
+  | 'doubt';
 
 /** What each failure leads to. */
 export const CONSEQUENCES: Readonly<Record<ModelFailure, Consequence>> = {
@@ -22,23 +25,27 @@ export const CONSEQUENCES: Readonly<Record<ModelFailure, Consequence>> = {
   timeout: 'retry',
   unreachable: 'retry',
   malformed: 'retry',
+  refused: 'pause',
   endless: 'leave',
-  refused: 'leave',
+  cut: 'leave',
+  unspoken: 'doubt',
 };
 
 /** How patient an asker is. */
 export interface Patience {
   /** Times that a question is asked again after a failure that may pass. */
   readonly retries: number;
+  /** As many as that at most while the model has never answered: somebody may have to look at the connection. */
+  readonly untried: number;
   /** Milliseconds before the first of them; each next one waits twice as long. */
   readonly backoffMs: number;
   /** Times that a question waits because the server wants it to, before the run pauses. */
   readonly waits: number;
-  /** No wait is longer, whatever the server wants. */
+  /** No wait is longer; where the server wants a longer one, the run pauses. */
   readonly longestWaitMs: number;
 }
 
-export const PATIENCE: Patience = { retries: 3, backoffMs: 1000, waits: 8, longestWaitMs: 120_000 };
+export const PATIENCE: Patience = { retries: 3, untried: 3, backoffMs: 1000, waits: 8, longestWaitMs: 120_000 };
 
 /**
  * Milliseconds until a question is asked for the `k`-th time again, from 0 on.

@@ -17,8 +17,6 @@ export interface Preset {
   readonly tokenLimit: 'max_tokens' | 'max_completion_tokens';
   /** Whether a stream can be asked to end with what it used. */
   readonly usageInStream: boolean;
-  /** Price of a million tokens; null where nobody can know, and then whoever pays may enter it. */
-  readonly prices: { readonly prompt: number; readonly completion: number } | null;
   /** How it is started, as a command or a place in its window. */
   readonly start: string | null;
   /** The exact setting that lets a page of this origin ask it. */
@@ -27,12 +25,11 @@ export interface Preset {
   readonly fetchModel: (model: string) => string;
 }
 
-const CLOUD = { own: false, needsKey: true, prices: null, start: null } as const;
+const CLOUD = { own: false, needsKey: true, start: null } as const;
 const OWN = {
   own: true,
   needsKey: false,
   keysAt: null,
-  prices: null,
   form: 'schema',
   tokenLimit: 'max_tokens',
   usageInStream: true,

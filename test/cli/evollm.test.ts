@@ -29,7 +29,7 @@ const transcript: Transcript = {
     const tokens = { prompt: 90, completion: 9 };
     return {
       ...{ generation, block, attempt, messages, text, levels, tokens },
-      ...{ rung: levels ? attempt : null, milliseconds: 3, cost: 0 },
+      ...{ rung: levels ? attempt : null, milliseconds: 3, cost: 0, form: null, failures: [] },
     };
   }),
 };

@@ -74,21 +74,79 @@ describe('a failure that may pass', () => {
     },
   );
 
-  test('does not pass: the question is left without an answer, the others are not', async () => {
-    const { asker, clock, model } = begin([{ fails: 'server' }, '1, 2', { fails: 'server' }]);
-    const answer = asker.ask([question('a'), question('b')], signal);
+  test('does not pass: the run pauses, since no reply is something else than one that cannot be read', async () => {
+    const { asker, clock, model } = begin([{ fails: 'server' }, '1, 2', { fails: 'server', says: 'It is broken.' }]);
+    const answer = asker.ask([question('a'), question('b')], signal).catch((error: unknown) => error);
     for (let k = 0; k < 5; k++) {
       await settle();
       clock.pass(60_000);
     }
-    expect(await answer).toEqual([null, '1, 2']);
+    expect(await answer).toMatchObject({ name: 'PauseError', kind: 'server', message: 'It is broken.' });
     expect(model.asked).toEqual(['a', 'b', 'a', 'a', 'a']);
   });
 
-  test.each<ModelFailure>(['refused', 'endless'])('%s would come again: it is not tried', async (fails) => {
-    const { asker, model } = begin([{ fails }]);
+  test('of a model that has never answered: it is asked again as often as that is worth it', async () => {
+    const untried = begin([{ fails: 'unreachable' }], { patience: { untried: 0 } });
+    await expect(untried.asker.ask([question('a')], signal)).rejects.toMatchObject({ kind: 'unreachable' });
+    expect(untried.model.asked).toHaveLength(1);
+    const tried = begin(['1, 2', { fails: 'unreachable' }, '3, 4'], { patience: { untried: 0 } });
+    expect(await tried.asker.ask([question('a')], signal)).toEqual(['1, 2']);
+    const answer = tried.asker.ask([question('b')], signal);
+    await settle();
+    tried.clock.pass(1000);
+    expect(await answer).toEqual(['3, 4']);
+  });
+});
+
+describe('a reply that did not come to its end', () => {
+  test.each<[string, Line]>([
+    ['is endless', { fails: 'endless' }],
+    ['was cut off in its last number', { cutTo: '395, 30' }],
+    ['was cut off before its numbers', { cutTo: 'To get a better cost I' }],
+  ])('%s: it is not to be read, nor asked for again', async (_, line) => {
+    const { asker, attempts, model } = begin([line]);
     expect(await asker.ask([question('a')], signal)).toEqual([null]);
     expect(model.asked).toEqual(['a']);
+    const { state, text, failure } = attempts.at(-1)!;
+    expect(state).toBe('failed');
+    if (typeof line === 'object' && 'cutTo' in line) {
+      expect(text).toBe(line.cutTo);
+      expect(failure).toMatchObject({ kind: 'cut', message: expect.stringContaining('after 16 tokens') as string });
+    }
+  });
+
+  test.each(['395, 307 because the lines', '395, 307\n39', '{"mean": [395, 307], "wh'])(
+    '%j: what counts of it had come',
+    async (cutTo) => {
+      const { asker } = begin([{ cutTo }]);
+      expect(await asker.ask([question('a')], signal)).toEqual([cutTo]);
+    },
+  );
+
+  test.each(['', '<think>The lines', ' \n'])(
+    '%j: all were thoughts, and a model that says nothing else is no good',
+    async (cutTo) => {
+      const { asker, model, meter } = begin([{ cutTo }]);
+      await expect(asker.ask([question('a')], signal)).rejects.toMatchObject({
+        ...{ kind: 'unspoken', message: expect.stringContaining('used all of its 16 tokens for thoughts') as string },
+      });
+      expect(model.asked).toHaveLength(1);
+      expect(meter.state).toMatchObject({ promptTokens: 10, completionTokens: 5 });
+      const other = begin(['1, 2', { cutTo }]);
+      await other.asker.ask([question('a')], signal);
+      expect(await other.asker.ask([question('b')], signal)).toEqual([null]);
+    },
+  );
+
+  test('has as many tokens as the integers need, and those for thoughts', async () => {
+    let thoughts = 0;
+    const { asker, model } = begin(['1, 2'], { thoughts: () => thoughts });
+    await asker.ask([question('a')], signal);
+    thoughts = 500;
+    await asker.ask([question('b')], signal);
+    expect(model.options.map(({ maxTokens }) => maxTokens)).toEqual([16, 516]);
+    // A reply is one line.
+    expect(model.options[0].stop).toEqual(['\n']);
   });
 });
 
@@ -110,8 +168,15 @@ describe('a server that wants to be asked later', () => {
     expect(asker.waitsUntil).toBeNull();
   });
 
-  test('is not waited for longer than two minutes, nor for ever', async () => {
-    const { asker, clock, model } = begin([{ fails: 'limited', retryAfterMs: 1e9 }]);
+  test('in an hour: nobody waits so long, and nobody asks before', async () => {
+    const { asker, clock, model } = begin([{ fails: 'limited', retryAfterMs: 3_600_000, says: 'In 3600 s.' }]);
+    await expect(asker.ask([question('a')], signal)).rejects.toMatchObject({ kind: 'limited', message: 'In 3600 s.' });
+    expect(model.asked).toHaveLength(1);
+    expect(clock.waiting).toEqual([]);
+  });
+
+  test('is not waited for for ever', async () => {
+    const { asker, clock, model } = begin([{ fails: 'limited', retryAfterMs: 120_000 }]);
     const answer = asker.ask([question('a')], signal).catch((error: unknown) => error);
     for (let k = 0; k < 8; k++) {
       await settle();
@@ -124,7 +189,7 @@ describe('a server that wants to be asked later', () => {
 });
 
 describe('a run pauses', () => {
-  test.each<ModelFailure>(['key', 'missing', 'unsupported', 'resources'])(
+  test.each<ModelFailure>(['key', 'missing', 'unsupported', 'resources', 'refused'])(
     '%s: and the other calls are stopped',
     async (fails) => {
       const { asker, attempts, model } = begin(['never', { fails, says: 'Do something.' }]);
@@ -146,6 +211,30 @@ describe('a run pauses', () => {
     );
     await expect(error).rejects.toMatchObject({ kind: 'limit', message: expect.stringContaining('3 calls') as string });
     expect(model.asked).toHaveLength(3);
+  });
+
+  test('when its time is up, in the middle of a call, which is counted and seen meanwhile', async () => {
+    const limits = { ...NONE, seconds: 3.5 };
+    const clock = new ManualClock();
+    const meter = new Meter({ limits, prices: null, now: clock.now });
+    const { asker, attempts } = begin(['never'], { clock, meter });
+    const answer = asker.ask([question('a')], signal).catch((error: unknown) => error);
+    expect(meter.state.calls).toBe(1);
+    expect(attempts).toHaveLength(1);
+    clock.pass(3000);
+    expect(attempts.map(({ milliseconds }) => milliseconds)).toEqual([0, 1000, 2000, 3000]);
+    // Whoever is given more time while it runs has it.
+    limits.seconds = 5.25;
+    clock.pass(2000);
+    await settle();
+    expect(attempts.at(-1)!.state).toBe('asked');
+    clock.pass(250);
+    expect(await answer).toMatchObject({
+      ...{ kind: 'limit', message: expect.stringContaining('5.25 seconds of waiting') as string },
+    });
+    expect(attempts.at(-1)!.state).toBe('stopped');
+    expect(meter.state.seconds).toBe(5.25);
+    expect(clock.waiting).toEqual([]);
   });
 });
 

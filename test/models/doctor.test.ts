@@ -101,6 +101,9 @@ describe('an examination', () => {
     ['chat', { model: 'needs-key', key: 'some-key' }, /does not accept the key/, /Check the key/],
     ['chat', { model: 'broken' }, /failed \(500\)/, /Try again/],
     ['chat', { model: 'page' }, /web page/, /Try again/],
+    ['chat', { model: 'thinks' }, /“thinks” used all of its 32 tokens for thoughts/, /more tokens for thoughts/],
+    ['chat', { model: 'cut' }, /“cut” came to no end within 32 tokens: “\{"mean":\[2,3”/, /more tokens/],
+    ['chat', { model: 'nan' }, /Asked for two integers, “nan” answered “NaN, NaN”/, /follows instructions/],
   ])('stops at %s: %j', async (id, given, says, mend) => {
     const { failed, findings } = await diagnose(given);
     expect(failed?.hurdle.id).toBe(id);
@@ -117,6 +120,7 @@ describe('an examination', () => {
     ['secure-context', { page: { origin: 'http://192.168.1.2:8080', secure: false } }],
     ['local-network', {}],
     ['model', { at: 'unlisted' }],
+    ['key', { model: 'thinks', thoughts: 300 }],
     ['json', { model: 'no-form' }],
     ['json', { model: 'html' }],
     ['json', { model: 'ignores-schema' }],

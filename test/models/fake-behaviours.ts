@@ -1,6 +1,23 @@
-import { answer, chunk, inForm, json, openStream, refuse, sensible, wanted, type Behaviour } from './fake-replies.ts';
+import {
+  answer,
+  chunk,
+  ending,
+  inForm,
+  json,
+  openStream,
+  refuse,
+  sensible,
+  thought,
+  wanted,
+  type Behaviour,
+} from './fake-replies.ts';
 
 const PAGE = '<!doctype html><html><body><h1>It works</h1></body></html>';
+
+/** A reply without what follows the first digit of its last number. */
+function cutOff(text: string): string {
+  return text.replace(/(\d)\d*\D*$/, '$1');
+}
 
 /** What the fake server does for each name of a model. */
 export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
@@ -27,6 +44,9 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   'limited-reset': (one) => refuse(one, 429, 'Slow down', { 'x-ratelimit-reset-requests': '1m30s' }),
   broken: (one) => refuse(one, 500, 'Out of <b>memory</b>\nat line 3'),
   'broken-once': (one) => (one.before === 0 ? BEHAVIOURS['broken'](one) : BEHAVIOURS['good'](one)),
+  'limited-long': (one) => refuse(one, 429, 'Come back later', { 'retry-after': '3600' }),
+  'breaks-now-and-then': (one) => BEHAVIOURS[one.before % 2 === 0 ? 'broken' : 'good'](one),
+  'too-long': (one) => refuse(one, 400, "This model's maximum context length is 8 tokens"),
   strange: (one) => refuse(one, 418, 'I am a teapot'),
 
   silent: () => undefined,
@@ -55,6 +75,35 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   },
   'truncated-json': ({ response }) =>
     void response.writeHead(200, { 'content-type': 'application/json' }).end('{"choices": [{"mess'),
+  /** Comes to its limit of tokens in the middle of the last number. */
+  cut: (one) => answer(one, cutOff(inForm(one.asked, sensible(one.asked))), 'told', 'length'),
+  'cut-whole': (one) => answer({ ...one, asked: { ...one.asked, stream: false } }, cutOff('12, 345'), 'told', 'length'),
+  /** Comes to its limit in what it says behind its numbers, which nobody wants to know. */
+  chatty: (one) => answer(one, `${sensible(one.asked).join(', ')} because the lines get bet`, 'told', 'length'),
+  /** Ends in the middle of the last number, and says nothing about it. */
+  'ends-early': ({ asked, response }) => {
+    openStream(response);
+    response.end(chunk(cutOff(inForm(asked, sensible(asked)))));
+  },
+  /** Says that it is over and leaves the mark of the end out. */
+  unmarked: ({ asked, response }) => {
+    openStream(response);
+    response.end(`${chunk(inForm(asked, sensible(asked)))}${ending('stop')}`);
+  },
+  /** Needs 200 tokens to think before it answers. */
+  thinks: (one) => {
+    const { asked, response } = one;
+    if ((asked.max_tokens ?? asked.max_completion_tokens ?? 0) > 200) return BEHAVIOURS['good'](one);
+    openStream(response);
+    response.write(thought('The lines get better towards '));
+    response.end(`${ending('length')}data: [DONE]\n\n`);
+  },
+  /** Begins with a line break, where a reply that is one line would be over. */
+  'line-break': (one) => {
+    const stops = one.asked.stop ?? [];
+    if (one.asked.response_format) return refuse(one, 400, 'Unknown field: response_format');
+    answer(one, stops.includes('\n') ? '' : `\n${sensible(one.asked).join(', ')}`);
+  },
   empty: ({ response }) => void response.writeHead(200, { 'content-type': 'text/event-stream' }).end(),
   page: ({ response }) => void response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE),
   'error-in-stream': ({ response, request }) => {

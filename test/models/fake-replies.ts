@@ -16,6 +16,7 @@ export interface Asked {
   readonly stream_options?: unknown;
   readonly response_format?: { readonly type: string; readonly json_schema?: { readonly schema: SchemaShape } };
   readonly max_tokens?: number;
+  readonly stop?: readonly string[];
   readonly max_completion_tokens?: number;
 }
 
@@ -89,7 +90,22 @@ export function refuse(
 
 /** One piece of a stream. */
 export function chunk(content: string): string {
-  return `data: ${JSON.stringify({ object: 'chat.completion.chunk', choices: [{ index: 0, delta: { content } }] })}\n\n`;
+  return piece({ content });
+}
+
+/** One piece of what a model thinks before it answers. */
+export function thought(reasoning_content: string): string {
+  return piece({ reasoning_content });
+}
+
+/** The piece that says why a reply is over. */
+export function ending(finish_reason: 'stop' | 'length'): string {
+  return piece({}, finish_reason);
+}
+
+function piece(delta: Readonly<Record<string, string>>, finish_reason: string | null = null): string {
+  const choices = [{ index: 0, delta, finish_reason }];
+  return `data: ${JSON.stringify({ object: 'chat.completion.chunk', choices })}\n\n`;
 }
 
 export function openStream(response: ServerResponse): void {
@@ -97,14 +113,23 @@ export function openStream(response: ServerResponse): void {
 }
 
 /** Answers with a text as a well-behaved server does: in pieces where it was asked to stream, with usage where that was asked for. */
-export function answer({ asked, response }: Exchange, text: string, usage: 'told' | 'missing' = 'told'): void {
+export function answer(
+  { asked, response }: Exchange,
+  text: string,
+  usage: 'told' | 'missing' = 'told',
+  over: 'stop' | 'length' = 'stop',
+): void {
   const used = { prompt_tokens: 40, completion_tokens: 2 + text.length, total_tokens: 42 + text.length };
   const told = usage === 'told' ? { usage: used } : {};
   if (!asked.stream)
-    return json(response, 200, { choices: [{ message: { role: 'assistant', content: text } }], ...told });
+    return json(response, 200, {
+      choices: [{ message: { role: 'assistant', content: text }, finish_reason: over }],
+      ...told,
+    });
   openStream(response);
   response.write(': thinking\n\n');
   for (let k = 0; k < text.length; k += 3) response.write(chunk(text.slice(k, k + 3)));
+  response.write(ending(over));
   if (usage === 'told' && asked.stream_options) response.write(`data: ${JSON.stringify({ choices: [], ...told })}\n\n`);
   response.end('data: [DONE]\n\n');
 }

@@ -75,6 +75,20 @@ describe('a meter', () => {
     expect(one.reached()).toMatch(/Raise that limit to go on\.$/);
   });
 
+  test('knows how much time is left, also of a call under way', () => {
+    const { one, pass } = meter({ limits: { ...NONE, seconds: 3 } });
+    expect(one.remainingMs).toBe(3000);
+    one.begin(0);
+    pass(1250);
+    expect(one.remainingMs).toBe(1750);
+    expect(one.reached(['seconds'])).toBeNull();
+    pass(5000);
+    expect(one.remainingMs).toBe(0);
+    expect(one.reached(['seconds'])).toContain('3 seconds');
+    expect(one.reached(['calls', 'tokens', 'cost'])).toBeNull();
+    expect(meter().one.remainingMs).toBe(Infinity);
+  });
+
   test('a limit of nothing is reached at once', () => {
     expect(meter({ limits: { ...NONE, calls: 0 } }).one.reached()).toContain('0 calls');
   });

@@ -45,7 +45,7 @@ describe('a server that answers', () => {
   test('is asked with everything, and its reply is the line that the protocol knows', async () => {
     const texts: string[] = [];
     const proposal = await ask('good', 'ollama', {}, { onText: (text) => texts.push(text) });
-    expect(proposal).toEqual({ text: '40, 50, 60', usage: { prompt: 40, completion: 21 }, form: 'schema' });
+    expect(proposal).toEqual({ text: '40, 50, 60', usage: { prompt: 40, completion: 21 }, form: 'schema', cut: false });
     expect(texts.at(-1)).toBe('{"mean":[40,50,60]}');
     expect(texts.every((text, k) => k === 0 || text.startsWith(texts[k - 1]))).toBe(true);
     const sent = server.requests.at(-1)!;
@@ -70,7 +70,24 @@ describe('a server that answers', () => {
     ['slow', '40, 50, 60, ', { prompt: null, completion: null }],
     ['html', '<b onclick="steal()">1, 2</b><script>steal()</script>', { prompt: 40, completion: 55 }],
   ])('%s: its text is handed over as it came', async (name, text, usage) => {
-    expect(await ask(name)).toEqual({ text, usage, form: 'schema' });
+    expect(await ask(name)).toEqual({ text, usage, form: 'schema', cut: false });
+  });
+
+  test.each([
+    ['cut', '{"mean":[40,50,6', true],
+    ['cut-whole', '12, 3', true],
+    ['chatty', '40, 50, 60 because the lines get bet', true],
+    ['thinks', '', true],
+    ['unmarked', '40, 50, 60', false],
+  ])('%s: and whether it came to its end', async (name, text, cut) => {
+    expect(await ask(name)).toMatchObject({ text, cut });
+  });
+
+  test('what a form needs said is told as it was sent', async () => {
+    const { sent } = await ask('no-schema');
+    const hint = 'Reply with a JSON object of the form {"mean": [integers]}.';
+    expect(sent).toEqual([{ ...MESSAGES[0], content: `${MESSAGES[0].content}\n${hint}` }, MESSAGES[1]]);
+    expect(JSON.parse(server.requests.at(-1)!.body)).toMatchObject({ messages: sent });
   });
 
   test('says nothing of a key that it was sent', async () => {
@@ -103,6 +120,12 @@ describe('a server that does not know a field', () => {
     expect(bodies.map(({ stop }) => stop)).toEqual([undefined, undefined, ['\n']]);
   });
 
+  test('a model that begins with a line break is stopped there once, and never again', async () => {
+    const one = model('line-break');
+    expect((await one.propose(MESSAGES, SCHEMA, options({ stop: ['\n'] }))).text).toBe('');
+    expect((await one.propose(MESSAGES, SCHEMA, options({ stop: ['\n'] }))).text).toBe('\n40, 50, 60');
+  });
+
   test('OpenAI gets the new name of the token limit at once', async () => {
     await ask('good', 'openai');
     expect(JSON.parse(server.requests.at(-1)!.body)).toMatchObject({ max_completion_tokens: 32 });
@@ -122,6 +145,8 @@ describe('a failure says what happened', () => {
     ['truncated', 'malformed', /only a part of one/],
     ['truncated-json', 'malformed', /only a part of one/],
     ['empty', 'malformed', /before it began/],
+    ['ends-early', 'malformed', /ended its answer in the middle/],
+    ['too-long', 'refused', /\(400\): “This model's maximum context length/],
     ['page', 'malformed', /web page/],
     ['redirects', 'unreachable', /cannot be reached/],
     ['cuts-off', 'unreachable', /cannot be reached/],
@@ -136,6 +161,7 @@ describe('a failure says what happened', () => {
     ['limited', 7000, 7000],
     ['limited-date', 85_000, 90_000],
     ['limited-reset', 90_000, 90_000],
+    ['limited-long', 3_600_000, 3_600_000],
   ])('%s: and when to come again', async (name, least, most) => {
     const { retryAfterMs } = await failure(ask(name));
     expect(retryAfterMs).toBeGreaterThanOrEqual(least);

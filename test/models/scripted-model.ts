@@ -9,13 +9,17 @@ import {
 
 /** What a call comes to: a reply, a failure, or nothing ever. */
 export type Line =
-  string | { readonly fails: ModelFailure; readonly retryAfterMs?: number; readonly says?: string } | 'never';
+  | string
+  | { readonly cutTo: string }
+  | { readonly fails: ModelFailure; readonly retryAfterMs?: number; readonly says?: string }
+  | 'never';
 
 /** A model that says what it was told to say, call by call; the last line is repeated. */
 export class ScriptedModel implements Model {
   readonly name = 'scripted';
   /** Prompts of the calls so far. */
   readonly asked: string[] = [];
+  readonly options: ProposeOptions[] = [];
   underway = 0;
   most = 0;
 
@@ -23,15 +27,17 @@ export class ScriptedModel implements Model {
 
   async propose(messages: readonly Message[], _: unknown, options: ProposeOptions): Promise<Proposal> {
     const line = this.lines[Math.min(this.asked.push(messages.at(-1)!.content), this.lines.length) - 1];
+    this.options.push(options);
     this.most = Math.max(this.most, ++this.underway);
     try {
       await Promise.resolve();
       if (line === 'never') return await new Promise(() => undefined);
-      if (typeof line !== 'string')
+      if (typeof line !== 'string' && 'fails' in line)
         throw new ModelError(line.fails, line.says ?? line.fails, line.retryAfterMs ?? null);
-      options.onText?.(line.slice(0, 2));
+      const { text, cut } = typeof line === 'string' ? { text: line, cut: false } : { text: line.cutTo, cut: true };
+      options.onText?.(text.slice(0, 2));
       await Promise.resolve();
-      return { text: line, usage: { prompt: 10, completion: 5 }, form: 'none' };
+      return { text, usage: { prompt: 10, completion: 5 }, form: 'none', cut };
     } finally {
       this.underway--;
     }

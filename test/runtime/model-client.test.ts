@@ -80,7 +80,7 @@ describe('a model in a worker', () => {
     expect(alive).toEqual([]);
     const texts: string[] = [];
     const proposal = await client.propose(MESSAGES, SCHEMA, options({ onText: (text) => texts.push(text) }));
-    expect(proposal).toEqual({ text: '30, 40', usage: { prompt: 40, completion: 18 }, form: 'schema' });
+    expect(proposal).toEqual({ text: '30, 40', usage: { prompt: 40, completion: 18 }, form: 'schema', cut: false });
     expect(texts.at(-1)).toBe('{"mean":[30,40]}');
     await Promise.all([client.propose(MESSAGES, SCHEMA, options()), client.propose(MESSAGES, SCHEMA, options())]);
     expect(orders).toHaveLength(1);

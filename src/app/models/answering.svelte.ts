@@ -1,10 +1,20 @@
 import { untrack } from 'svelte';
-import { Asker, Meter, PauseError, type Attempt, type MeterState, type ModelFailure } from '../../runtime/models.ts';
+import { readReplies } from '../../core/evollm/recorded.ts';
+import {
+  Asker,
+  CallLog,
+  Meter,
+  PauseError,
+  type Attempt,
+  type MeterState,
+  type ModelFailure,
+} from '../../runtime/models.ts';
 import type { Asking } from '../../runtime/snapshot.ts';
 import type { Playground } from '../state/playground.svelte.ts';
 import type { Connected, Connection } from './connection.svelte.ts';
 import type { Limits } from './limits.svelte.ts';
 import type { Record } from './record.svelte.ts';
+import { SaidKeeper } from './said-keeper.ts';
 
 /** Why a run that asks does not go on. */
 export interface Stop {
@@ -12,9 +22,6 @@ export interface Stop {
   /** What happened and what to do, in a sentence or two. */
   readonly says: string;
 }
-
-/** Failures after which the server, and not the model, is what to look at. */
-const OF_CONNECTION: ReadonlySet<string> = new Set(['unreachable', 'timeout', 'malformed', 'server']);
 
 /** Answers what the run on the page asks, as long as it plays and there is somebody to ask. */
 export class Answering {
@@ -26,6 +33,10 @@ export class Answering {
   #controller: AbortController | null = null;
   #asker: { readonly of: Connected; readonly asker: Asker } | null = null;
   #meter: Meter;
+  #log = new CallLog();
+  readonly #said: SaidKeeper;
+  /** Settles when it is known what was said in this run before the page was loaded; null while there is no run. */
+  #recovery: Promise<void> | null = null;
   /** The recorded replies of this run were used up, and somebody wants to go on all the same. */
   #beyond = '';
 
@@ -36,6 +47,7 @@ export class Answering {
     private readonly limits: Limits,
   ) {
     this.#meter = this.#newMeter();
+    this.#said = new SaidKeeper(playground.keeper);
     // A run with replies may have begun before this part of the page was there.
     this.#begin();
     const { session } = playground;
@@ -45,6 +57,7 @@ export class Answering {
     });
     $effect(() => {
       if (session.runs.length === 0) untrack(() => this.#begin());
+      else untrack(() => (this.#recovery ??= this.#recover()));
       if (session.phase === 'playing') this.#stop = null;
     });
     // Who raises a limit or enters a price sees at once what it comes to.
@@ -82,6 +95,25 @@ export class Answering {
     this.#stop = null;
     this.#beyond = '';
     this.#meter = this.#newMeter();
+    this.#log = new CallLog();
+    this.#asker = null;
+    this.#recovery = null;
+    this.#count();
+  }
+
+  /** A run that goes on after a reload has been told things, and has used something of what it may use. */
+  async #recover(): Promise<void> {
+    const { session, settings } = this.playground;
+    const { description } = settings;
+    const { account, entries } = await this.#said.load();
+    if (settings.description !== description || session.runs.length === 0) return;
+    const { recorded } = session;
+    const { record } = this;
+    if (readReplies(recorded.replies).length > record.before + record.entries.length)
+      record.restore(recorded, account?.before ?? 0, entries, account?.model ?? null);
+    if (!account) return;
+    this.limits.restore(account.limits, account.thoughts);
+    this.#meter = this.#newMeter(account.spent);
     this.#asker = null;
     this.#count();
   }
@@ -97,6 +129,9 @@ export class Answering {
 
   async #answer(asking: Asking): Promise<void> {
     const { session } = this.playground;
+    await this.#recovery;
+    if (this.#asking !== asking) return;
+    const meter = this.#meter;
     const { current } = this.connection;
     const { replies } = session.description;
     if (replies && this.#beyond !== replies) {
@@ -112,12 +147,12 @@ export class Answering {
     try {
       const texts = await this.#askerOf(current).ask(asking.questions, controller.signal);
       if (this.#asking !== asking) return;
-      const calls = asking.questions.map(({ block }) => this.#callFor(block));
-      const lost = calls.find((call, k) => texts[k] === null && call?.failure && OF_CONNECTION.has(call.failure.kind));
-      // No reply is something else than one that cannot be read: the run must not go on without its model.
-      if (lost?.failure) return this.#pause({ kind: lost.failure.kind, says: lost.failure.message });
       const model = { name: current.name, provider: current.provider };
-      this.record.take(asking.questions, texts, calls, { description: before, model, prices: this.connection.prices });
+      const { prices } = this.connection;
+      this.record.take(asking.questions, texts, (question) => this.#log.take(question), {
+        ...{ description: before, model, prices },
+      });
+      this.#said.keep(this.record.entries);
       session.reply(asking.id, texts);
     } catch (error) {
       if (controller.signal.aborted) return;
@@ -125,6 +160,8 @@ export class Answering {
       this.#pause({ kind, says: error instanceof Error ? error.message : String(error) });
     } finally {
       this.#count();
+      // What a run that has left the page used is nobody's account any more.
+      if (meter === this.#meter) this.#keepAccount();
     }
   }
 
@@ -135,20 +172,14 @@ export class Answering {
 
   #askerOf(current: Connected): Asker {
     if (this.#asker?.of === current) return this.#asker.asker;
-    let answered = false;
     const asker = new Asker({
       model: current.model,
       meter: this.#meter,
+      // Whoever has never answered will not with patience either: somebody should look at the connection.
+      patience: { untried: 0 },
+      thoughts: () => this.limits.thoughts,
       redact: (text) => this.connection.keys.redact(text),
-      onAttempt: (attempt) => {
-        answered ||= attempt.state === 'answered';
-        this.#note(attempt, asker);
-        // Whoever has never answered will not with patience either: somebody should look at the connection.
-        if (answered || !attempt.failure || !OF_CONNECTION.has(attempt.failure.kind)) return;
-        const { kind, message } = attempt.failure;
-        this.#controller?.abort(new DOMException('It has never answered.', 'AbortError'));
-        this.#pause({ kind, says: message });
-      },
+      onAttempt: (attempt) => this.#note(attempt, asker),
     });
     this.#asker = { of: current, asker };
     return asker;
@@ -156,20 +187,28 @@ export class Answering {
 
   #note(attempt: Attempt, asker: Asker): void {
     const { block } = attempt.question;
+    this.#log.note(attempt);
     this.#calls = [...this.#calls.filter(({ question }) => question.block !== block), attempt];
     this.#waitsUntil = asker.waitsUntil ?? attempt.againAt;
     if (attempt.state === 'asked' && attempt.text === '') this.#waitsUntil = asker.waitsUntil;
     this.#count();
+    // A page that is left in mid-call has begun it all the same.
+    if (attempt.state === 'asked' && attempt.text === '') this.#keepAccount();
   }
 
-  #callFor(block: number): Attempt | undefined {
-    return this.#calls.find(({ question }) => question.block === block);
+  /** So that limits are those of the run, and not of the page that it is on. */
+  #keepAccount(): void {
+    const { limits, record } = this;
+    const { current, thoughts } = limits;
+    const { model, before } = record;
+    this.#said.account({ spent: this.#meter.state, limits: current, thoughts, model, before });
   }
 
-  #newMeter(): Meter {
+  #newMeter(spent?: MeterState): Meter {
     const { limits, connection } = this;
     return new Meter({
       now: () => performance.now(),
+      ...(spent ? { spent } : {}),
       // Both may change while the run goes on, so they are read anew each time.
       get limits() {
         return limits.effective(connection.prices);

@@ -1,18 +1,15 @@
 import type { Question } from '../../core/evollm/question.ts';
-import { Asker, Meter, type ModelFailure } from '../../runtime/models.ts';
+import { Asker, Meter } from '../../runtime/models.ts';
 import type { Playground } from '../state/playground.svelte.ts';
 import type { Connected } from './connection.svelte.ts';
 import { deskOf } from './desk.svelte.ts';
 
 export type TrialAnswer = (questions: readonly Question[], signal: AbortSignal) => Promise<readonly (string | null)[]>;
 
-/** Failures that say nothing about the model: a trial that went on without its replies would be another one. */
-const OF_CONNECTION: ReadonlySet<ModelFailure> = new Set(['unreachable', 'timeout', 'malformed', 'server']);
-
 /**
  * Answers what the trials of a race ask, by the model that is connected in Play and within its limits, which count for all trials
  * together.
- * @returns what rejects with a sentence where there is no model, where it cannot be had, and where a limit is reached
+ * @returns what rejects with a sentence where there is no model, where it cannot be had or refuses, and where a limit is reached
  */
 export function trialAnswers(playground: Playground): TrialAnswer {
   const desk = deskOf(playground);
@@ -28,19 +25,15 @@ export function trialAnswers(playground: Playground): TrialAnswer {
     },
   });
   desk.spentOnTrials = null;
-  const failures = new WeakMap<Question, { readonly kind: ModelFailure; readonly message: string }>();
   let made: { readonly of: Connected; readonly asker: Asker } | null = null;
 
   function askerOf(current: Connected): Asker {
     if (made?.of !== current) {
       const asker = new Asker({
         ...{ model: current.model, meter },
+        thoughts: () => limits.thoughts,
         redact: (text) => connection.keys.redact(text),
-        onAttempt: ({ question, failure }) => {
-          desk.spentOnTrials = meter.state;
-          if (failure) failures.set(question, failure);
-          else failures.delete(question);
-        },
+        onAttempt: () => (desk.spentOnTrials = meter.state),
       });
       made = { of: current, asker };
     }
@@ -50,10 +43,6 @@ export function trialAnswers(playground: Playground): TrialAnswer {
   return async (questions, signal) => {
     const { current } = connection;
     if (!current) throw new Error('No language model is connected. Choose one in Play, under Model');
-    const texts = await askerOf(current).ask(questions, signal);
-    const lost = questions.map((question, k) => (texts[k] === null ? failures.get(question) : undefined));
-    const failure = lost.find((one) => one && OF_CONNECTION.has(one.kind));
-    if (failure) throw new Error(failure.message);
-    return texts;
+    return askerOf(current).ask(questions, signal);
   };
 }

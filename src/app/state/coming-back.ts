@@ -85,6 +85,7 @@ export class ComingBack {
     }
     this.page.adopt(found.value.note.description);
     found.value.checkpoints.forEach((checkpoint, repetition) => keeper.take(repetition, checkpoint));
+    if (isAsking(found.value.note.description)) await keeper.inherit(id).catch(() => undefined);
     this.#resume(found.value);
     keeper.forget([id]).catch(() => undefined);
   }

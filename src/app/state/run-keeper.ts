@@ -73,6 +73,16 @@ export class RunKeeper {
     return found && readKept(found.record, found.parts, APP);
   }
 
+  /** Under which this tab's run is kept; null while nobody knows, and where nothing is kept. */
+  get name(): string | null {
+    return this.#off ? null : (this.#tab?.id ?? null);
+  }
+
+  /** Takes over what was said in the run of a closed tab, which goes on here. */
+  async inherit(id: string): Promise<void> {
+    if (this.name !== null) await this.#store.moveSaid(id, this.name);
+  }
+
   /** Takes another name, and leaves what is stored under the present one to be found by `closed`. */
   async leave(): Promise<void> {
     if (this.#tab) this.#left.add(this.#tab.id);

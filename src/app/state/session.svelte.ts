@@ -164,7 +164,10 @@ export class Session {
 
   /** Is where these checkpoints of the same description were taken, paused. */
   resume(checkpoints: Iterable<readonly [number, Checkpoint]>): void {
-    if (this.#begin(checkpoints)) this.#phase = 'paused';
+    const from = [...checkpoints];
+    if (!this.#begin(from)) return;
+    if (this.#description.repetitions === 1) this.#kept = from.find(([repetition]) => repetition === 0)?.[1] ?? null;
+    this.#phase = 'paused';
   }
 
   pause(): void {

@@ -18,7 +18,10 @@ export interface TranscriptEntry {
   readonly generation: number;
   readonly block: number;
   readonly attempt: number;
+  /** As they were sent. */
   readonly messages: readonly Message[];
+  /** How the reply was held to its form in the model's own way, as that is called; null where nobody knows. */
+  readonly form: string | null;
   /** The reply as it came; null where there was none. */
   readonly text: string | null;
   /** What was read out of it; null where nothing could be. */
@@ -29,8 +32,10 @@ export interface TranscriptEntry {
   readonly tokens: { readonly prompt: number | null; readonly completion: number | null };
   /** Time until the reply was there; null where nobody measured. */
   readonly milliseconds: number | null;
-  /** What it cost in US dollars; null where nobody knows. */
+  /** What its tokens cost, in the currency of the prices; null where nobody knows. */
   readonly cost: number | null;
+  /** Calls for this question that failed, the first one first. */
+  readonly failures: readonly { readonly message: string; readonly milliseconds: number | null }[];
 }
 
 /** Who was asked: names as the provider writes them, and never a key. */
@@ -58,15 +63,21 @@ export function writeTranscript({ description, claim, model, entries }: Transcri
     settings: settingsOf(description),
     ...(claim ? writeClaim(claim) : {}),
     model: { name: model.name, provider: model.provider },
-    questions: entries.map(({ generation, block, attempt, messages, text, levels, ...rest }) => ({
-      ...{ generation, block, attempt },
-      messages: messages.map(({ role, content }) => ({ role, content })),
-      ...{ reply: text, integers: levels, rung: rest.rung },
-      tokens: { prompt: rest.tokens.prompt, completion: rest.tokens.completion },
-      ...{ milliseconds: rest.milliseconds, cost: rest.cost },
-    })),
+    questions: entries.map(entryRecord),
   };
   return `${JSON.stringify(record, null, 2)}\n`;
+}
+
+/** An entry as files and the store have it; `readEntry` reads it. */
+export function entryRecord({ generation, block, attempt, messages, form, text, ...rest }: TranscriptEntry): Given {
+  return {
+    ...{ generation, block, attempt },
+    messages: messages.map(({ role, content }) => ({ role, content })),
+    ...{ form, reply: text, integers: rest.levels && [...rest.levels], rung: rest.rung },
+    tokens: { prompt: rest.tokens.prompt, completion: rest.tokens.completion },
+    ...{ milliseconds: rest.milliseconds, cost: rest.cost },
+    failures: rest.failures.map(({ message, milliseconds }) => ({ message, milliseconds })),
+  };
 }
 
 /**
@@ -102,7 +113,7 @@ export function transcriptIn(content: unknown): { transcript: Transcript; issues
     own,
   );
   const { name, provider } = recordIn(record['model'], '"model"');
-  const entries = listIn(record['questions'], 'questions').map(entryIn);
+  const entries = listIn(record['questions'], 'questions').map(readEntry);
   agree(entries, readReplies(description.replies));
   const model = { name: textIn(name, 'The name of the model'), provider: textIn(provider, 'Its provider') };
   return { transcript: { description, claim, model, entries }, issues: [...own, ...issues] };
@@ -124,22 +135,35 @@ function agree(entries: readonly TranscriptEntry[], replies: readonly Recorded[]
   });
 }
 
-function entryIn(given: unknown, k: number): TranscriptEntry {
+/**
+ * Reads what `entryRecord` wrote.
+ * @param k its place, for sentences
+ * @throws InputError when it is something else
+ */
+export function readEntry(given: unknown, k: number): TranscriptEntry {
   const record = recordIn(given, `Question ${k + 1}`);
   const tokens = recordIn(record['tokens'], `"tokens" of question ${k + 1}`);
-  const { reply, rung } = record;
+  const { reply, rung, form, failures } = record;
   return {
     generation: wholeIn(record, 'generation', 0, Number.MAX_SAFE_INTEGER),
     block: wholeIn(record, 'block', 0, Number.MAX_SAFE_INTEGER),
     attempt: wholeIn(record, 'attempt', 0, RUNGS.lastMean - 1),
     messages: listIn(record['messages'], 'messages').map(messageIn),
+    form: form === null || form === undefined ? null : textIn(form, `The form of the reply to question ${k + 1}`),
     text: reply === null ? null : textIn(reply, `The reply to question ${k + 1}`),
     levels: levelsIn(record['integers'], k),
     rung: rung === null ? null : wholeIn(record, 'rung', RUNGS.rule, RUNGS.bestSoFar),
     tokens: { prompt: amountIn(tokens, 'prompt'), completion: amountIn(tokens, 'completion') },
     milliseconds: amountIn(record, 'milliseconds'),
     cost: amountIn(record, 'cost'),
+    // Files from before they were kept have none.
+    failures: failures === undefined ? [] : listIn(failures, 'failures').map(failureIn),
   };
+}
+
+function failureIn(given: unknown): TranscriptEntry['failures'][number] {
+  const record = recordIn(given, 'A failure');
+  return { message: textIn(record['message'], 'A failure'), milliseconds: amountIn(record, 'milliseconds') };
 }
 
 function messageIn(given: unknown): Message {

@@ -19,6 +19,8 @@ export interface ExamineOptions {
   readonly clock?: Clock;
   /** Milliseconds for each request that needs no model. */
   readonly timeoutMs?: number;
+  /** Tokens that a run lets each reply have for thoughts; none unless told. */
+  readonly thoughts?: number;
 }
 
 /** What an examination came to. */
@@ -69,6 +71,7 @@ function begin(options: ExamineOptions): Examination {
     fetch: ask = fetch,
     clock = SYSTEM_CLOCK,
     timeoutMs = TIMEOUT_MS,
+    thoughts = 0,
   } = options;
   const read = readEndpoint(given, page);
   // The first hurdle says what is wrong with it, and nothing after that is asked.
@@ -78,5 +81,5 @@ function begin(options: ExamineOptions): Examination {
   const listing = (): Promise<Listing> =>
     (listed ??= listModels({ endpoint, keys, signal, fetch: ask, clock, timeoutMs }));
   const url = new URL(endpoint.base);
-  return { given, preset, endpoint, url, model, keys, page, fetch: ask, clock, signal, timeoutMs, listing };
+  return { given, preset, endpoint, url, model, keys, page, fetch: ask, clock, signal, timeoutMs, thoughts, listing };
 }

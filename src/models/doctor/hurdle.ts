@@ -20,6 +20,8 @@ export interface Examination {
   readonly signal: AbortSignal;
   /** Milliseconds for one request that needs no model. */
   readonly timeoutMs: number;
+  /** Tokens that a reply may have for thoughts. */
+  readonly thoughts: number;
   /** Asks for the list of models, once for all hurdles. */
   listing(): Promise<Listing>;
 }

@@ -1,3 +1,5 @@
+import { tokensFor } from '../../core/evollm/prompt.ts';
+import { readReply } from '../../core/evollm/reply.ts';
 import type { Proposal } from '../model.ts';
 import { RemoteModel } from '../remote/remote-model.ts';
 import type { Examination } from './hurdle.ts';
@@ -10,12 +12,16 @@ const MESSAGES = [
   },
 ] as const;
 
-/** Enough for two numbers in JSON; a model that thinks aloud first is cut off, which is no failure. */
-const MAX_TOKENS = 64;
+/** What is wanted: two integers of the usual range. */
+const SCHEMA = { count: 2, highest: 1000 };
 
 export interface TrialReply extends Proposal {
   /** The reply before its form was taken off. */
   readonly raw: string;
+  /** Tokens that it might have. */
+  readonly maxTokens: number;
+  /** Whether a run could read it. */
+  readonly readable: boolean;
 }
 
 /**
@@ -24,7 +30,7 @@ export interface TrialReply extends Proposal {
  * @throws ModelError as the model does
  */
 export async function trial(examination: Examination, form: 'schema' | 'object' | 'none'): Promise<TrialReply> {
-  const { endpoint, model, keys, fetch, clock, signal } = examination;
+  const { endpoint, model, keys, fetch, clock, signal, thoughts } = examination;
   const asked = new RemoteModel({
     endpoint,
     model,
@@ -36,7 +42,11 @@ export async function trial(examination: Examination, form: 'schema' | 'object' 
   });
   let raw = '';
   const onText = (text: string): void => void (raw = text);
-  const options = { signal, seed: 1, temperature: 0, maxTokens: MAX_TOKENS, stop: [], onText };
-  const proposal = await asked.propose(MESSAGES, { count: 2, highest: 1000 }, options);
-  return { ...proposal, raw };
+  // As many as in a run: a model that cannot do with them there has to fail here.
+  const maxTokens = tokensFor(SCHEMA.count) + thoughts;
+  const options = { signal, seed: 1, temperature: 0, maxTokens, stop: [], onText };
+  const proposal = await asked.propose(MESSAGES, SCHEMA, options);
+  const { count, highest } = SCHEMA;
+  const readable = readReply(proposal.text, count, highest, proposal.cut ? 'cut' : 'whole') !== null;
+  return { ...proposal, raw, maxTokens, readable };
 }

@@ -6,6 +6,8 @@ export interface Piece {
   readonly text: string;
   /** Null where it does not say. */
   readonly usage: Usage | null;
+  /** Why the reply is over, as the server calls it; null while it is not. */
+  readonly ending: string | null;
   /** Why it went wrong, in the server's words; null where it did not. */
   readonly error: ServerError | null;
 }
@@ -28,7 +30,13 @@ export function readPiece(message: unknown): Piece {
   const choices = message['choices'];
   if (error === null && !Array.isArray(choices) && !isRecord(message['usage'])) throw new TypeError('no choices');
   const choice: unknown = Array.isArray(choices) ? choices[0] : null;
-  return { text: isRecord(choice) ? textOf(choice) : '', usage: readUsage(message['usage']), error };
+  const ending = isRecord(choice) ? choice['finish_reason'] : null;
+  return {
+    text: isRecord(choice) ? textOf(choice) : '',
+    usage: readUsage(message['usage']),
+    ending: typeof ending === 'string' && ending !== '' ? ending : null,
+    error,
+  };
 }
 
 /** A server's error object, in the shapes that are common; null where there is none. */

@@ -19,6 +19,8 @@ export interface BodyOptions {
 export interface Body {
   readonly text: string;
   readonly usage: Usage;
+  /** Whether the reply came to its limit of tokens before it came to its end. */
+  readonly cut: boolean;
   readonly error: Piece['error'];
 }
 
@@ -33,8 +35,7 @@ export async function readCompletion(response: Response, options: BodyOptions): 
   for await (const bytes of pieces(response, options)) {
     if (reply.take(events.push(bytes))) return reply.body;
   }
-  reply.take(events.end());
-  return reply.finished();
+  return reply.take(events.end()) ? reply.body : reply.finished();
 }
 
 /** The body of a response as text. */
@@ -55,12 +56,15 @@ async function readWhole(response: Response, options: BodyOptions): Promise<Body
   // Some stream without saying so.
   if (/^\s*(data|event|id|retry)?:/.test(text)) {
     const events = new EventStream();
-    reply.take([...events.push(new TextEncoder().encode(text)), ...events.end()]);
-    return reply.finished();
+    const whole = reply.take([...events.push(new TextEncoder().encode(text)), ...events.end()]);
+    return whole ? reply.body : reply.finished();
   }
   reply.take([text]);
   return reply.body;
 }
+
+/** How servers say that a reply came to its limit of tokens. */
+const CUT = new Set(['length', 'max_tokens', 'max_output_tokens']);
 
 /** A reply as its pieces come. */
 class Reply {
@@ -68,11 +72,13 @@ class Reply {
   #usage: Usage = { prompt: null, completion: null };
   #error: Piece['error'] = null;
   #pieces = 0;
+  #ending: string | null = null;
 
   constructor(private readonly options: BodyOptions) {}
 
   get body(): Body {
-    return { text: this.#text, usage: this.#usage, error: this.#error };
+    const cut = this.#ending !== null && CUT.has(this.#ending);
+    return { text: this.#text, usage: this.#usage, cut, error: this.#error };
   }
 
   /** @returns true when nothing more is to come */
@@ -83,6 +89,7 @@ class Reply {
       const piece = this.#read(message);
       this.#pieces++;
       if (piece.usage) this.#usage = piece.usage;
+      this.#ending ??= piece.ending;
       this.#error ??= piece.error;
       if (this.#error) return true;
       if (piece.text === '') continue;
@@ -96,10 +103,12 @@ class Reply {
     return false;
   }
 
-  /** The body of a stream that has ended. */
+  /** The body of a stream that has ended without the mark of its end: the server has to have said that the reply is over. */
   finished(): Body {
-    if (this.#pieces > 0) return this.body;
-    throw new ModelError('malformed', `${this.options.host} ended its answer before it began. Ask again.`);
+    const { host } = this.options;
+    if (this.#ending !== null || this.#error) return this.body;
+    const before = this.#pieces > 0 ? 'in the middle' : 'before it began';
+    throw new ModelError('malformed', `${host} ended its answer ${before}. Ask again.`);
   }
 
   #read(message: string): Piece {

@@ -1,4 +1,5 @@
 import type { Message } from '../../core/evollm/question.ts';
+import { saysAnything } from '../../core/evollm/reply.ts';
 import { SYSTEM_CLOCK, type Clock } from '../clock.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { Cover } from './cover.ts';
@@ -14,7 +15,7 @@ import { Guard } from './guard.ts';
 import { CALL_LIMITS, type CallLimits } from './limits.ts';
 import { readCompletion, readText, type Body } from './read-body.ts';
 import { replyLine } from './reply-line.ts';
-import { requestBody } from './request-body.ts';
+import { requestBody, sentMessages, stopsAt } from './request-body.ts';
 import { retryAfter, retryAfterInWords } from './retry-after.ts';
 
 export interface RemoteModelOptions {
@@ -71,8 +72,13 @@ export class RemoteModel implements Model {
           this.#manner = next;
           continue;
         }
+        // One that begins with a line break, or thinks aloud, is stopped before it says anything: the next time it is not.
+        if (stopsAt(options, manner) && !saysAnything(answer.text)) this.#manner = { ...manner, stop: false };
         const text = manner.form === 'none' ? answer.text : replyLine(answer.text);
-        return { text: cover.whole(text), usage: answer.usage, form: manner.form };
+        const { usage, cut } = answer;
+        const sent = sentMessages(messages, manner);
+        const proposal = { text: cover.whole(text), usage, form: manner.form, cut };
+        return sent === messages ? proposal : { ...proposal, sent };
       }
     } catch (error) {
       if (guard.signal.aborted) throw guard.signal.reason;

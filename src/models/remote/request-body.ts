@@ -12,12 +12,11 @@ export function requestBody(
   options: Pick<ProposeOptions, 'seed' | 'temperature' | 'maxTokens' | 'stop'>,
   manner: Manner,
 ): Record<string, unknown> {
-  const body: Record<string, unknown> = { model, messages: withHint(messages, manner), stream: manner.stream };
+  const body: Record<string, unknown> = { model, messages: sentMessages(messages, manner), stream: manner.stream };
   if (manner.temperature) body['temperature'] = options.temperature;
   if (manner.seed) body['seed'] = options.seed;
   if (manner.tokenLimit !== null) body[manner.tokenLimit] = options.maxTokens;
-  // A form has line breaks wherever the server likes them, and it knows its own end.
-  if (manner.stop && manner.form === 'none' && options.stop.length > 0) body['stop'] = options.stop;
+  if (stopsAt(options, manner)) body['stop'] = options.stop;
   if (manner.stream && manner.usageInStream) body['stream_options'] = { include_usage: true };
   if (manner.form === 'object') body['response_format'] = { type: 'json_object' };
   if (manner.form === 'schema') body['response_format'] = { type: 'json_schema', json_schema: jsonSchema(schema) };
@@ -33,9 +32,17 @@ function jsonSchema({ count, highest }: ReplySchema): Record<string, unknown> {
   return { name: 'mean', strict: true, schema };
 }
 
-/** A server refuses JSON mode where no message speaks of JSON. */
-function withHint(messages: readonly Message[], { form }: Manner): readonly Message[] {
-  if (form !== 'object') return messages;
-  const last = messages.at(-1);
-  return last ? [...messages.slice(0, -1), { ...last, content: `${last.content}\n${OBJECT_HINT}` }] : messages;
+/** Whether the end of a reply is asked for. A form has line breaks wherever the server likes them, and it knows its own end. */
+export function stopsAt({ stop }: Pick<ProposeOptions, 'stop'>, manner: Manner): boolean {
+  return manner.stop && manner.form === 'none' && stop.length > 0;
+}
+
+/**
+ * The messages as they are sent: a server refuses JSON mode where no message speaks of JSON. It is said in the first one, which says
+ * what replies are to look like.
+ */
+export function sentMessages(messages: readonly Message[], { form }: Pick<Manner, 'form'>): readonly Message[] {
+  const [first, ...others] = messages;
+  if (form !== 'object' || !first) return messages;
+  return [{ ...first, content: `${first.content}\n${OBJECT_HINT}` }, ...others];
 }

@@ -54,8 +54,17 @@ export class RunStore {
     const writes = ids.flatMap((id) => [
       transaction.objectStore('runs').delete(id),
       transaction.objectStore('parts').delete(rangeOf(id)),
+      transaction.objectStore('said').delete(rangeOf(id)),
     ]);
     await Promise.all([...writes, transaction.done]);
+  }
+
+  /** Puts what was said in one run under the name of another, which goes on where the first one was. */
+  async moveSaid(from: string, to: string): Promise<void> {
+    const { store, done } = (await this.#database).transaction('said', 'readwrite', { durability: 'relaxed' });
+    const rows = await store.getAll(rangeOf(from));
+    const writes = [store.delete(rangeOf(from)), store.delete(rangeOf(to))];
+    await Promise.all([...writes, ...rows.map((row) => store.put({ ...row, id: to })), done]);
   }
 
   async close(): Promise<void> {
@@ -64,11 +73,11 @@ export class RunStore {
 
   async #writing() {
     // What is lost with a power cut is computed again; waiting for the disk would cost battery all the time.
-    return (await this.#database).transaction(['runs', 'parts'], 'readwrite', { durability: 'relaxed' });
+    return (await this.#database).transaction(['runs', 'parts', 'said'], 'readwrite', { durability: 'relaxed' });
   }
 }
 
 /** Every part of one record. */
-function rangeOf(id: string): IDBKeyRange {
+export function rangeOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id, 0], [id, Infinity]);
 }

@@ -4,7 +4,16 @@ import type { StoredChampion } from './champion-store.ts';
 
 const NAME = 'evolution-playground';
 /** Of the database; grows when its tables change. */
-const VERSION = 2;
+const VERSION = 3;
+
+/** A part of what a run that asks a language model was told, or of what that cost. */
+export interface StoredWord {
+  readonly id: string;
+  readonly place: number;
+  readonly value: unknown;
+  /** Over the value and its place. */
+  readonly seal: string;
+}
 
 /** Everything that is stored on this device. */
 export interface Tables extends DBSchema {
@@ -12,6 +21,8 @@ export interface Tables extends DBSchema {
   runs: { key: string; value: StoredRun };
   /** Their checkpoints, one a repetition. */
   parts: { key: [id: string, repetition: number]; value: StoredPart };
+  /** What they asked a language model, one a question; fetched with everything about models. */
+  said: { key: [id: string, place: number]; value: StoredWord };
   /** Policies that somebody keeps. */
   champions: { key: string; value: StoredChampion };
 }
@@ -25,6 +36,7 @@ export async function openTables(): Promise<IDBPDatabase<Tables>> {
         database.createObjectStore('parts', { keyPath: ['id', 'repetition'] });
       }
       if (before < 2) database.createObjectStore('champions', { keyPath: 'id' });
+      if (before < 3) database.createObjectStore('said', { keyPath: ['id', 'place'] });
     },
     // A newer page wants other tables: it must not wait until this one is closed.
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),

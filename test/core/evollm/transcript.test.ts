@@ -29,6 +29,8 @@ function entry(generation: number, attempt: number, text: string | null, levels:
     tokens: { prompt: 120, completion: null },
     milliseconds: 812.5,
     cost: null,
+    form: 'schema',
+    failures: [{ message: 'It failed (500).', milliseconds: 20 }],
   };
 }
 
@@ -74,8 +76,20 @@ describe('a transcript', () => {
       ...{ generation: 4, block: 0, attempt: 1, reply: '1,1000', integers: [1, 1000], rung: 1 },
       messages: transcript.entries[2].messages,
       tokens: { prompt: 120, completion: null },
-      ...{ milliseconds: 812.5, cost: 0.00002 },
+      ...{ milliseconds: 812.5, cost: 0.00002, form: 'schema' },
+      failures: [{ message: 'It failed (500).', milliseconds: 20 }],
     });
+  });
+
+  it('may lack what earlier builds did not write', () => {
+    const older = changed((record) => {
+      for (const question of record['questions'] as Record<string, unknown>[]) {
+        delete question['form'];
+        delete question['failures'];
+      }
+    });
+    const { entries } = readTranscript(older);
+    expect(entries).toEqual(transcript.entries.map((one) => ({ ...one, form: null, failures: [] })));
   });
 
   it('opens as a run with its replies', async () => {
@@ -115,6 +129,9 @@ describe('a transcript', () => {
     [changed((record) => set(record['questions'][1], 'integers', [1, 2])), /they belong to different runs\.$/],
     [changed((record) => set(record['questions'][0], 'rung', 'none')), /^rung is "none"/],
     [changed((record) => set(record['questions'][0], 'tokens', 5)), /^"tokens" of question 1 is 5/],
+    [changed((record) => set(record['questions'][0], 'form', 5)), /^The form of the reply to question 1 is 5/],
+    [changed((record) => set(record['questions'][0], 'failures', 5)), /^failures is 5/],
+    [changed((record) => set(record['questions'][0], 'failures', [{ message: 5 }])), /^A failure is 5/],
     [changed((record) => set(record['questions'][0], 'cost', -1)), /^cost is -1, but/],
     [changed((record) => set(record['settings'], 'replies', '.1_1')), /3 questions and 1 replies/],
   ])('refuses what is wrong with a sentence, case %#', async (bad, message) => {

@@ -63,7 +63,7 @@ describe('the language model of the browser', () => {
     });
     const heard: string[] = [];
     const reply = await model.propose(MESSAGES, SCHEMA, { ...options(), onText: (text) => heard.push(text) });
-    expect(reply).toEqual({ text: '[12, 5]', usage: { prompt: null, completion: null }, form: 'schema' });
+    expect(reply).toEqual({ text: '[12, 5]', usage: { prompt: null, completion: null }, form: 'schema', cut: false });
     expect(heard).toHaveLength(2);
     expect(made[1].initialPrompts).toEqual([MESSAGES[0]]);
     expect(asked).toEqual([

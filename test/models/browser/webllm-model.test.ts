@@ -51,7 +51,7 @@ describe('a model of WebLLM', () => {
     const heard: string[] = [];
     const model = new WebLlmModel('Tiny', engine, true);
     const reply = await model.propose(MESSAGES, SCHEMA, { ...options(), onText: (text) => heard.push(text) });
-    expect(reply).toEqual({ text: '1,2', usage: { prompt: 11, completion: 3 }, form: 'grammar' });
+    expect(reply).toEqual({ text: '1,2', usage: { prompt: 11, completion: 3 }, form: 'grammar', cut: false });
     expect(heard).toEqual(['1', '1,2']);
     expect(requests[0]).toMatchObject({ seed: 7, temperature: 0.5, max_tokens: 20, stop: ['\n'], messages: MESSAGES });
     expect(requests[0].response_format?.grammar).toContain('root ::= number "," number');
@@ -67,6 +67,18 @@ describe('a model of WebLLM', () => {
     expect((await model.propose(MESSAGES, SCHEMA, options())).form).toBe('none');
     await model.propose(MESSAGES, SCHEMA, options());
     expect(requests.map(({ response_format: form }) => Boolean(form))).toEqual([true, false, false]);
+  });
+
+  test('says where it came to its limit of tokens, and is not stopped where it begins with a line break', async () => {
+    const { engine, requests } = fake(async function* ({ response_format: form, stop }) {
+      if (form) throw new Error('GrammarMatcherInitError');
+      if (stop === null) yield chunk('\n1,');
+      yield { choices: [{ delta: {}, finish_reason: 'length' }] };
+    });
+    const model = new WebLlmModel('Tiny', engine, false);
+    expect(await model.propose(MESSAGES, SCHEMA, options())).toMatchObject({ text: '', cut: true });
+    expect(await model.propose(MESSAGES, SCHEMA, options())).toMatchObject({ text: '\n1,', cut: true });
+    expect(requests.slice(1).map(({ stop }) => stop)).toEqual([['\n'], null]);
   });
 
   test('is cancelled at once, and answers the next question', async () => {

@@ -82,6 +82,8 @@ export class PromptModel implements Model {
         text: line.slice(0, Math.min(line.length, ...ends)),
         usage: { prompt: null, completion: null },
         form: 'schema',
+        // No limit of tokens can be given, so none is reached.
+        cut: false,
       };
     } finally {
       session.destroy();

@@ -75,7 +75,7 @@ export class TransformersModel implements Model {
     const streamer = new Listener(prompt.length, this.tokenizer, (text) => {
       if (given()) return;
       options.onText?.(text);
-      if (options.stop.some((stop) => text.includes(stop))) interrupt.interrupt();
+      if (stopIn(text, options.stop) >= 0) interrupt.interrupt();
     });
     random.seed(options.seed);
     await this.model.generate({
@@ -88,10 +88,13 @@ export class TransformersModel implements Model {
       repetition_penalty: 1,
       ...({ logits_processor: processors, stopping_criteria: interrupt, streamer } as object),
     });
+    const { text, tokens } = streamer;
+    const ended = stopIn(text, options.stop) >= 0 || this.#ends.includes(Number(tokens.at(-1)));
     return {
-      text: cut(streamer.text, options.stop),
-      usage: { prompt: prompt.length, completion: streamer.tokens.length },
+      text: beforeStop(text, options.stop),
+      usage: { prompt: prompt.length, completion: tokens.length },
       form: held ? 'grammar' : 'none',
+      cut: !ended && tokens.length >= options.maxTokens,
     };
   }
 }
@@ -139,7 +142,14 @@ class Listener extends BaseStreamer {
   }
 }
 
-function cut(text: string, stops: readonly string[]): string {
-  const ends = stops.map((stop) => text.indexOf(stop)).filter((at) => at >= 0);
-  return text.slice(0, Math.min(text.length, ...ends));
+/** Where a reply stops; −1 where it does not. White space before its first word is none of it. */
+function stopIn(text: string, stops: readonly string[]): number {
+  const from = text.length - text.trimStart().length;
+  const ends = stops.map((stop) => text.indexOf(stop, from)).filter((at) => at >= 0);
+  return ends.length > 0 ? Math.min(...ends) : -1;
+}
+
+function beforeStop(text: string, stops: readonly string[]): string {
+  const end = stopIn(text, stops);
+  return end < 0 ? text : text.slice(0, end);
 }

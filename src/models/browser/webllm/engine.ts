@@ -21,6 +21,10 @@ export interface EngineRequest {
 }
 
 export interface EngineChunk {
-  readonly choices: readonly { readonly delta: { readonly content?: string | null } }[];
+  readonly choices: readonly {
+    readonly delta: { readonly content?: string | null };
+    /** "length" where the reply came to its limit of tokens. */
+    readonly finish_reason?: string | null;
+  }[];
   readonly usage?: { readonly prompt_tokens: number; readonly completion_tokens: number } | null;
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../../../core/evollm/question.ts';
+import { saysAnything } from '../../../core/evollm/reply.ts';
 import type { Model, Proposal, ProposeOptions, ReplySchema, Usage } from '../../model.ts';
 import { abortable } from '../abortable.ts';
 import { failureOf } from '../failures.ts';
@@ -14,6 +15,7 @@ export class WebLlmModel implements Model {
   readonly #turns = new Turns();
   readonly #closed = new AbortController();
   #form: 'grammar' | 'none' = 'grammar';
+  #stops = true;
 
   constructor(
     readonly name: string,
@@ -63,12 +65,13 @@ export class WebLlmModel implements Model {
       seed: options.seed,
       temperature: options.temperature,
       max_tokens: options.maxTokens,
-      stop: options.stop.length > 0 ? [...options.stop] : null,
+      stop: this.#stops && options.stop.length > 0 ? [...options.stop] : null,
       ...(form === 'grammar' && { response_format: { type: 'grammar', grammar: grammarOf(schema) } }),
       ...(this.thinks && { extra_body: { enable_thinking: false } }),
     };
     let text = '';
     let usage: Usage = { prompt: null, completion: null };
+    let cut = false;
     // Until the stream has ended the engine is busy, so it is read to its end, whoever still listens.
     for await (const chunk of await this.engine.chat.completions.create(request)) {
       if (given()) {
@@ -76,11 +79,14 @@ export class WebLlmModel implements Model {
         continue;
       }
       const piece = chunk.choices.at(0)?.delta.content ?? '';
+      cut ||= chunk.choices.at(0)?.finish_reason === 'length';
       if (chunk.usage) usage = { prompt: chunk.usage.prompt_tokens, completion: chunk.usage.completion_tokens };
       if (piece === '') continue;
       text += piece;
       options.onText?.(text);
     }
-    return { text, usage, form };
+    // One that begins with a line break is stopped before it says anything: the next time it is not.
+    if (form === 'none' && !given() && !saysAnything(text)) this.#stops = false;
+    return { text, usage, form, cut };
   }
 }

@@ -21,6 +21,27 @@ describe('lanes are called', () => {
     ]);
   });
 
+  test('by what they add to the name of their strategy, first where several have it', () => {
+    const rules = [
+      { model: 'rank-weighted' },
+      { model: 'rank-weighted', labels: 'shuffled' },
+      { model: 'language-model' },
+    ];
+    const lanes = rules.map((rule) => ({ strategy: 'evollm', ...rule }));
+    expect(names(...lanes, { strategy: 'cma-es' })).toEqual([
+      'Weighted mean, no language model · EvoLLM',
+      'Weighted mean, shuffled labels, no language model · EvoLLM',
+      'Language model · EvoLLM',
+      'CMA-ES',
+    ]);
+    expect(names(lanes[0], { strategy: 'cma-es' })[0]).toBe('EvoLLM · weighted mean, no language model');
+    expect(names(lanes[0], { ...lanes[0], population: 40 }, lanes[2], lanes[2]).slice(1)).toEqual([
+      'Population λ 40, weighted mean, no language model · EvoLLM',
+      'Language model · EvoLLM (1)',
+      'Language model · EvoLLM (2)',
+    ]);
+  });
+
   test('by number where nothing makes them differ', () => {
     expect(names({ strategy: 'pgpe' }, { strategy: 'pgpe' })).toEqual(['PGPE (1)', 'PGPE (2)']);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { STRATEGIES } from '../../src/core/strategies/registry.ts';
+import { STRATEGIES, strategyOf } from '../../src/core/strategies/registry.ts';
 import { Cursor } from '../../src/app/plots/cursor.svelte.ts';
 import { generationAt } from '../../src/app/plots/curves.ts';
 import { plotFrame } from '../../src/app/plots/frame.ts';
@@ -34,6 +34,10 @@ describe('every strategy', () => {
               const { columns, rows } = model.table();
               for (const row of rows) expect(row.length).toBe(columns.length);
               if (model.linked && snapshot) expect(rows.length).toBe(snapshot.history.length);
+              const { most } = strategyOf(strategy).readings.find(({ id }) => id === model.id) ?? {};
+              if (most === undefined) continue;
+              expect(model.y.domain[1]).toBeLessThanOrEqual(most);
+              for (const row of rows) expect(row.at(-1)).toBeLessThanOrEqual(most);
             }
           }
         }

@@ -16,6 +16,8 @@ export interface HistoryPlot {
   /** As in a plot model. */
   readonly explained?: string;
   readonly scale: AxisScale;
+  /** No value can be more, so a plain axis ends there at the latest. */
+  readonly most?: number;
   readonly colour: string;
   /** First column, how many follow it, and their names in a table. */
   readonly column: number;
@@ -29,7 +31,7 @@ export function historyPlot(context: PlotContext, plot: HistoryPlot): PlotModel 
   const { across, progress, runs, others, watched } = context;
   const snapshot = runs[watched];
   const history = snapshot?.history;
-  const { id, title, help, explained, scale, colour, column, names } = plot;
+  const { id, title, help, explained, scale, most = Infinity, colour, column, names } = plot;
   const last = column + names.length - 1;
   const own = progress(snapshot);
   const over = own.unit === 'evaluations' ? measureOf(context.description).evaluations : own.unit;
@@ -50,7 +52,7 @@ export function historyPlot(context: PlotContext, plot: HistoryPlot): PlotModel 
       ? `${title} over ${over}: between ${spoken(range[0])} and ${spoken(range[1])}, now ${between(valuesAt(null), spoken, 'to')}.`
       : `${title} over ${over}: nothing yet.`,
     x: across,
-    y: axisOf(range, scale),
+    y: axisOf(range, scale, most),
     over,
     linked: true,
     mark: null,
@@ -114,11 +116,12 @@ function rangeOf(histories: readonly HistoryRecord[], from: number, to: number, 
   return low <= high ? [low, high] : null;
 }
 
-function axisOf(range: Domain | null, scale: AxisScale): Axis {
+function axisOf(range: Domain | null, scale: AxisScale, most: number): Axis {
   if (scale === 'log') {
     const domain = range ? decades(Math.max(LEAST, range[0]), Math.max(LEAST, range[1]), 1) : ([0.1, 10] as const);
     return { domain, scale, label: (value) => logLabel(value, domain) };
   }
-  const domain: Domain = range ? [Math.min(0, range[0]), range[1] > range[0] ? range[1] * 1.05 : range[0] + 1] : [0, 1];
+  const top = !range ? 1 : range[1] > range[0] ? range[1] * 1.05 : range[0] + 1;
+  const domain: Domain = [Math.min(0, range?.[0] ?? 0), Math.min(most, top)];
   return { domain, scale, label: plainLabel };
 }

@@ -6,9 +6,9 @@ import type { PlotContext, PlotModel } from './model.ts';
 /** A plot for each number that the strategy says about itself. */
 export function readingPlots(context: PlotContext): readonly PlotModel[] {
   const { strategy, tone } = context;
-  return strategy.readings.map(({ id, label, scale }, place) =>
+  return strategy.readings.map(({ id, label, scale, most = Infinity }, place) =>
     historyPlot(context, {
-      ...{ id, title: label, help: '', explained: strategy.id, scale },
+      ...{ id, title: label, help: '', explained: strategy.id, scale, most },
       colour: readingColour(place, tone),
       column: readingColumn(place),
       names: [label],

@@ -53,6 +53,7 @@ const parameters = {
     min: 0,
     max: 2,
     scale: 'linear',
+    most: 1,
     default: 0.8,
   },
   'crossover-rate': {

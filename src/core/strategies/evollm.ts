@@ -93,6 +93,7 @@ export const evollm = defineStrategy({
       label: 'Replies that could be read',
       help: 'Share of all replies so far that held the integers asked for. Rules are always understood.',
       scale: 'linear',
+      most: 1,
       read: (s: EvoLlmState) => (s.replied > 0 ? s.valid / s.replied : 1),
     },
     {
@@ -100,6 +101,7 @@ export const evollm = defineStrategy({
       label: 'Blocks without a reply',
       help: 'Share of the blocks of this generation that kept their last mean, or went back to the best individual.',
       scale: 'linear',
+      most: 1,
       read: ({ told }: EvoLlmState) =>
         told ? told.rungs.filter((rung) => rung >= RUNGS.lastMean).length / told.rungs.length : 0,
     },

@@ -64,6 +64,8 @@ export interface Reading<S> {
   readonly label: string;
   readonly help: string;
   readonly scale: 'linear' | 'log';
+  /** More than this it cannot be: 1 for a share. */
+  readonly most?: number;
   read(state: S): number;
 }
 

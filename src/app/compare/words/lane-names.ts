@@ -1,26 +1,36 @@
 import type { RunDescription } from '../../../core/experiment/description.ts';
 import { fieldsIn } from '../../../core/experiment/fields-of.ts';
+import { strategyOf } from '../../../core/strategies/registry.ts';
 import { runName } from '../../../core/strategies/run-name.ts';
 import { exact } from '../../words/numbers.ts';
 
 /** Parameters that stand beside a name; more would be no name any more. */
 const MOST = 2;
 
-/** What the lanes of a race are called: their strategies, and where two have the same, what makes them differ. */
+/**
+ * What the lanes of a race are called: their strategies, and where two have the same, what makes them differ. Where room is scarce
+ * the end of a name is cut, so what only says which of several lanes of one strategy this is stands first.
+ */
 export function laneNames({ lanes }: { readonly lanes: readonly RunDescription[] }): readonly string[] {
   return lanes.map((lane, place) => {
-    const name = runName(lane);
-    const alike = lanes.filter((other) => runName(other) === name);
-    if (alike.length === 1) return name;
+    if (lanes.filter(({ strategy }) => strategy === lane.strategy).length === 1) return runName(lane);
+    const alike = lanes.filter((other) => runName(other) === runName(lane));
     const differing = [...Object.keys(lane.parameters), 'restart'].filter((key) =>
       alike.some((other) => valueOf(other, key) !== valueOf(lane, key)),
     );
     const told = differing.slice(0, MOST).map((key) => wordsOf(lane, key));
     const twins = alike.filter((other) => differing.every((key) => valueOf(other, key) === valueOf(lane, key)));
-    if (twins.length === 1) return [name, ...told].join(', ');
     const earlier = lanes.slice(0, place).filter((other) => twins.includes(other)).length;
-    return [`${name} (${earlier + 1})`, ...told].join(', ');
+    return nameOf(lane, told, twins.length === 1 ? '' : ` (${earlier + 1})`);
   });
+}
+
+function nameOf(lane: RunDescription, told: readonly string[], number: string): string {
+  const { name, qualify } = strategyOf(lane.strategy);
+  const more = qualify?.(lane.parameters) ?? '';
+  if (more === '') return [`${name}${number}`, ...told].join(', ');
+  const first = [...told, more].join(', ');
+  return `${first[0].toUpperCase()}${first.slice(1)} · ${name}${number}`;
 }
 
 function valueOf(lane: RunDescription, key: string): unknown {

@@ -56,6 +56,7 @@ export const mr15Ga = defineStrategy({
       label: 'Successes',
       help: 'Share of children that were better than their own parent; the rule keeps it near a fifth.',
       scale: 'linear',
+      most: 1,
       read: (s: Mr15State) => s.success,
     },
   ],

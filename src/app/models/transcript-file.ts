@@ -27,6 +27,7 @@ function covered(transcript: Transcript, cover: (text: string) => string): Trans
       ...entry,
       messages: entry.messages.map(({ role, content }) => ({ role, content: cover(content) })),
       text: entry.text === null ? null : cover(entry.text),
+      failures: entry.failures.map((failure) => ({ ...failure, message: cover(failure.message) })),
     })),
   };
 }

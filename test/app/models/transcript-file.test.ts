@@ -20,13 +20,20 @@ test.each(['none', 'fitness', 'evollm', 'sk-planted-0123456789'])(
       ...{ count: 2, highest: 1000, temperature: 0, maxTokens: 32, seed: 1 },
     };
     const model = { name: `model ${key}`, provider: 'a.test' };
-    record.take([question], [`5, 6, ${key}`], [undefined], { description, model, prices: null });
+    const asked = { id: 1, question, messages: question.messages, text: '', usage: null, form: null, milliseconds: 5 };
+    const failure = { kind: 'refused', message: `The server knows no ${key}.` } as const;
+    const calls = [
+      { ...asked, retry: 0, state: 'failed', failure } as const,
+      { ...asked, retry: 1, state: 'answered', text: `5, 6, ${key}`, failure: null } as const,
+    ];
+    record.take([question], [`5, 6, ${key}`], () => calls, { description, model, prices: null });
     const playground = { session: { recorded: description, claim: null }, settings: { description } };
     const { name, text } = transcriptFile({ playground, record, connection: { keys } } as unknown as Desk);
     expect(name).toBe('transcript-bbob-f8-d2-seed1.json');
     const read = readTranscript(text);
     expect(read.description).toEqual({ ...description, replies: '.5_6' });
     expect(read.entries[0]).toMatchObject({ messages: [{ content: 'Is it •••?' }], text: '5, 6, •••', levels: [5, 6] });
+    expect(read.entries[0].failures).toEqual([{ message: 'The server knows no •••.', milliseconds: 5 }]);
     expect(read.model).toEqual({ name: 'model •••', provider: 'a.test' });
   },
 );

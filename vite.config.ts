@@ -14,8 +14,12 @@ import { wordless } from './src/runtime/carry/wordless.ts';
 /** What the page begins with only names tasks; `words/task-texts.ts` brings their paragraphs when somebody wants to read them. */
 const TASKS = /\/src\/core\/problems\/tasks\/.*\.ts$/;
 
+/** It names functions, too; `words/function-texts.ts` has their paragraphs and formulas. */
+const FUNCTIONS = /\/src\/core\/problems\/bbob\/.*\.ts$/;
+const ABOUT = new Set(['about', 'formula']);
+
 /** Of strategies it keeps the sentence for the menu; `words/strategy-texts.ts` brings what explains parameters and readings. */
-const STRATEGIES = /\/src\/core\/strategies\/.*\.ts$/;
+const STRATEGIES = /\/src\/core\/(strategies|evollm)\/.*\.ts$/;
 const PARAGRAPHS = new Set(['about', 'rules', 'help', 'reference', 'summary']);
 const EXPLANATIONS = new Set(['help', 'reference']);
 
@@ -29,6 +33,7 @@ export default defineConfig({
     strategyTexts(),
     cards(),
     wordless(TASKS, PARAGRAPHS),
+    wordless(FUNCTIONS, ABOUT),
     wordless(STRATEGIES, EXPLANATIONS),
     ...[idle(), reference(), svelte(), security(), localModels(), offline()],
   ],

@@ -11,6 +11,7 @@ import { axisName } from '../words/axes.ts';
 import { coordinate, count, counted } from '../words/numbers.ts';
 import { askedOf, questionsOn, type Question } from '../words/questions.ts';
 import { settingRows, tellingRows, type SettingRow } from '../words/setting-rows.ts';
+import { functionTexts } from '../words/function-texts.ts';
 import { textsOf } from '../words/task-texts.ts';
 import { happened, type Happened } from './happened.ts';
 
@@ -139,7 +140,7 @@ function problemText({ optimum, description }: SheetSource): SheetContent['probl
   const found = BBOB_PROBLEMS.find(({ id }) => id === problem.id);
   if (!found) return null;
   const place = optimum?.xopt.length === description.dim ? optimumText(optimum) : '';
-  return { about: found.about, rules: '', formula: found.formula.split(/,\s{2}/), optimum: place };
+  return { ...functionTexts(found.number), rules: '', optimum: place };
 }
 
 function optimumText({ fopt, xopt }: { readonly fopt: number; readonly xopt: Float64Array }): string {

@@ -30,6 +30,9 @@ describe.each(twoBrowsers('choosing'))('choosing what to run in %s', (name) => {
   test('the card tells the optimum of the instance and dimension at hand', async () => {
     await press(page, 'About this function');
     await page.waitFor(() => document.querySelector('.optimum li') !== null);
+    await page.waitFor(() => document.querySelector('.card details .formula') !== null);
+    expect(await text('.card details .formula')).toMatch(/^f − fopt = /);
+    expect((await text('.card details p')).length).toBeGreaterThan(300);
     expect(await text('.optimum')).toMatch(/^The optimum of instance 1 in 2 dimensions: fopt = 149\.15 x₁ = .*x₂ = /);
     await press(page, 'Next instance');
     await page.waitFor(() => document.querySelector('.optimum')?.textContent?.match(/instance 2[^]*fopt = /));

@@ -52,6 +52,8 @@ export interface Scene {
   readonly actions: Float32Array;
   /** The return of each actor so far: for each actor, for each step. */
   readonly returns: Float64Array;
+  /** Outcomes of the first actor after each step, as the kernel keeps them in its state. */
+  readonly outcomes: Float64Array;
   /** Steps that each actor has made when its episode was over; 0 while it goes on. */
   readonly lengths: Uint32Array;
   /** What the first actor saw before each step and what went on in its network: all inputs, then layer by layer. */
@@ -66,6 +68,8 @@ export interface HandSteps {
   readonly state: readonly number[];
   readonly before: readonly number[];
   readonly observation: readonly number[];
+  /** Outcomes of that last state. */
+  readonly outcomes: readonly number[];
   /** Steps that were made: fewer than were asked for when the task ended. */
   readonly steps: number;
   /** Rewards of these steps, added up. */

@@ -99,6 +99,7 @@ describe('an episode on the page', () => {
       ...{ from: 0, steps: 1, states: Float32Array.from([2, 4, 10, 0, 0]), actions: new Float32Array(2) },
       ...{
         returns: Float64Array.from([-3]),
+        outcomes: new Float64Array(0),
         lengths: Uint32Array.from([0]),
         insights: new Float32Array(29),
         over: false,

@@ -35,7 +35,7 @@ describe('watching', () => {
     const weights = weightsOf(size, setting.dim);
     const engine = new WasmEngine(kernels, setting);
     const plan = { kind: 'points', size, dimension: setting.dim, rows: weights } as const;
-    const { costs } = engine.evaluate(plan, ADDRESS, 0, size);
+    const { costs, outcomes } = engine.evaluate(plan, ADDRESS, 0, size);
     const host = new WatchHost();
     const opening = host.open(kernelModule, {
       setting,
@@ -49,6 +49,9 @@ describe('watching', () => {
     const { ceiling } = findTask(id)!;
     const returns = Array.from({ length: size }, (_, i) => last.returns[(i + 1) * last.steps - 1]);
     expect(returns.map((sum) => ceiling - sum)).toEqual([...costs]);
+    // Of the first one, what its end is judged by, too.
+    const width = (outcomes?.length ?? 0) / size;
+    expect([...last.outcomes.subarray((last.steps - 1) * width)]).toEqual([...(outcomes ?? []).slice(0, width)]);
     engine.release();
   });
 
@@ -124,6 +127,27 @@ describe('watching', () => {
     expect(all.state).toEqual(states[all.steps - 1]);
     expect(all.before).toEqual(states[all.steps - 2]);
     expect([all.reward, all.ended]).toEqual([-all.steps, all.steps < 300]);
+  });
+
+  test('tell what the task is judged by, whatever the return is', () => {
+    const setting = settingOf('hard-maze');
+    const host = new WatchHost();
+    const { state, outcomes } = host.begin(kernelModule, setting, {
+      kind: 'chosen',
+      state: [36, 26, 90, 0, 0, 36, 26, Infinity, 0],
+    });
+    expect(outcomes).toEqual([36, 26, Infinity]);
+    const made = host.step(
+      kernelModule,
+      setting,
+      state,
+      Array.from({ length: 40 }, () => [0, 0.5]),
+    );
+    const [x, y, closest] = made.outcomes;
+    expect([x, y]).toEqual(made.state.slice(0, 2));
+    expect(closest).toBeLessThan(10);
+    expect(closest).toBeLessThan(Math.hypot(x - 31, y - 20));
+    expect(made.reward).toBe(0);
   });
 
   test('shows the points of a classification, and where a classifier changes its mind', () => {

@@ -78,15 +78,6 @@ export function networkText(
   return `${shape} It sees ${seen}. ${does}.`;
 }
 
-/** How somebody did beside a policy, in a sentence. */
-export function handScore(steps: number, own: number, policy: number | null, over: boolean): string {
-  const mine = `You: return ${returnText(own)} after ${count(steps)} ${steps === 1 ? 'step' : 'steps'}`;
-  if (policy === null) return `${mine}.`;
-  const better = own > policy ? ' You are ahead.' : own < policy ? ' It is ahead.' : '';
-  const end = own > policy ? ' You did better.' : own < policy ? ' It did better.' : ' A draw.';
-  return `${mine}. The policy ${over ? 'from the same start' : 'by then'}: ${returnText(policy)}.${over ? end : better}`;
-}
-
 /** What is known of a set of points that a classifier tells apart. */
 interface Told {
   /** 1 for each mistake. */

@@ -40,10 +40,10 @@ export class WatchHost {
     const { performance } = this.#performance;
     if (performance.over) return null;
     const scene = performance.next(steps);
-    const { states, actions, returns, lengths, insights } = scene;
+    const { states, actions, returns, outcomes, lengths, insights } = scene;
     return transfer(
       scene,
-      [states, actions, returns, lengths, insights].map(({ buffer }) => buffer as ArrayBuffer),
+      [states, actions, returns, outcomes, lengths, insights].map(({ buffer }) => buffer as ArrayBuffer),
     );
   }
 
@@ -51,7 +51,7 @@ export class WatchHost {
   begin(module: WebAssembly.Module, setting: EngineSetting, episode: EpisodeChoice): HandSteps {
     const stage = this.#ready(module, setting);
     const state = [...stage.start(episode)];
-    return { state, before: state, observation: stage.kernel.observe(state), steps: 0, reward: 0, ended: false };
+    return { state, before: state, ...seenOf(stage, state), steps: 0, reward: 0, ended: false };
   }
 
   /** Steps that somebody makes by hand: one for each action, until the task ends. */
@@ -61,14 +61,14 @@ export class WatchHost {
     from: readonly number[],
     actions: readonly (readonly number[])[],
   ): HandSteps {
-    const { kernel } = this.#ready(module, setting);
-    const { states, rewards, ended } = kernel.steps(from, actions);
+    const stage = this.#ready(module, setting);
+    const { states, rewards, ended } = stage.kernel.steps(from, actions);
     const end = ended.indexOf(true);
     const steps = end < 0 ? states.length : end + 1;
     const state = states[steps - 1] ?? from;
     const reward = rewards.slice(0, steps).reduce((sum, one) => sum + one, 0);
     const before = states[steps - 2] ?? from;
-    return { state, before, observation: kernel.observe(state), steps, reward, ended: end >= 0 };
+    return { state, before, ...seenOf(stage, state), steps, reward, ended: end >= 0 };
   }
 
   /** Opinions of classifiers about a part of the plane. */
@@ -121,4 +121,10 @@ export class WatchHost {
     }
     return this.#stage.stage;
   }
+}
+
+/** What a whole state tells whoever drives. */
+function seenOf({ kernel }: ActingStage, state: readonly number[]): Pick<HandSteps, 'observation' | 'outcomes'> {
+  const { outcomeAt, outcomeSize } = kernel;
+  return { observation: kernel.observe(state), outcomes: state.slice(outcomeAt, outcomeAt + outcomeSize) };
 }

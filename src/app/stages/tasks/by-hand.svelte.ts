@@ -1,7 +1,9 @@
 import type { ActingPicture, Moment } from '../../../core/problems/drawing/picture.ts';
+import type { Task } from '../../../core/problems/task.ts';
 import type { Watcher } from '../../../runtime/watch.ts';
 import type { EpisodeChoice, HandSteps, Play } from '../../../runtime/watch-orders.ts';
-import { Track, type TrackSizes } from './track.ts';
+import type { Standing } from '../../words/hand-score.ts';
+import { Track, trackSizes } from './track.ts';
 
 const PIECE = 200;
 /** On a display that is slower than this the task is slower, too. */
@@ -9,13 +11,12 @@ const LONGEST_FRAME_MS = 250;
 
 export interface ByHandOptions {
   readonly watcher: Watcher;
+  readonly task: Task;
   readonly picture: ActingPicture;
   readonly setting: Play['setting'];
   readonly episode: EpisodeChoice;
   /** Weights of the policy to be measured against; null where there is none yet. */
   readonly rival: Float64Array | null;
-  readonly limit: number;
-  readonly sizes: TrackSizes;
 }
 
 /** Somebody drives a task: held keys in, one step of the kernels after the other out, beside a policy on the same start. */
@@ -30,6 +31,7 @@ export class ByHand {
   #state: readonly number[] = [];
   #before: readonly number[] = [];
   #observation: readonly number[] = [];
+  #outcomes: readonly number[] = [];
   #action: readonly number[] | null = null;
   #share = 0;
   #stepping = false;
@@ -69,11 +71,17 @@ export class ByHand {
     return this.#rival;
   }
 
-  /** What the policy had earned by this step; at the end, what it earned in all. Null before it is known. */
-  get rivalSum(): number | null {
-    const track = this.#rival;
-    if (!track) return null;
-    return track.returnOf(0, this.#over ? track.end : Math.min(this.#steps, track.available));
+  /** How it stands: the policy as it was by this step and, at the end, as it was at its own end. */
+  get standing(): Standing {
+    const { task, setting } = this.options;
+    const [steps, over, track] = [this.#steps, this.#over, this.#rival];
+    const time = track && (over ? track.end : Math.min(steps, track.available));
+    const outcomes = track?.outcomesOf(time!);
+    return {
+      ...{ task, instance: setting.instance, steps, over },
+      own: { sum: this.#sum, outcomes: this.#outcomes },
+      policy: outcomes ? { sum: track!.returnOf(0, time!), outcomes } : null,
+    };
   }
 
   /** Steps so far, with the share of the next one that the display is ahead. */
@@ -110,13 +118,13 @@ export class ByHand {
   }
 
   async #begin(): Promise<void> {
-    const { watcher, setting, episode, rival, sizes } = this.options;
+    const { watcher, task, picture, setting, episode, rival } = this.options;
     try {
       this.#take(await watcher.begin(setting, episode));
       this.#ready = true;
       if (!rival) return;
       const play = await watcher.open({ setting, weights: rival, episode: { kind: 'chosen', state: this.#state } });
-      const track = new Track(play.opening, sizes);
+      const track = new Track(play.opening, trackSizes(task, picture));
       while (!track.over && !this.#closed) track.add(await play.more(PIECE));
       if (!this.#closed) this.#rival = track;
     } catch (error) {
@@ -125,10 +133,10 @@ export class ByHand {
   }
 
   async #step(due: number): Promise<void> {
-    const { watcher, setting, picture, limit } = this.options;
+    const { watcher, setting, picture, task } = this.options;
     this.#stepping = true;
     try {
-      const count = Math.min(due, limit - this.#steps);
+      const count = Math.min(due, task.limit - this.#steps);
       const actions = Array.from({ length: count }, (_, k) =>
         picture.hand.action(this.right, this.up, this.#steps + k),
       );
@@ -140,7 +148,7 @@ export class ByHand {
       this.#take(made);
       this.#steps += made.steps;
       this.#sum += made.reward;
-      this.#over = made.ended || this.#steps >= limit;
+      this.#over = made.ended || this.#steps >= task.limit;
     } catch (error) {
       if (!this.#closed) this.#failure = (error as Error).message;
     } finally {
@@ -148,9 +156,10 @@ export class ByHand {
     }
   }
 
-  #take({ state, before, observation }: HandSteps): void {
+  #take({ state, before, observation, outcomes }: HandSteps): void {
     this.#state = state;
     this.#before = before;
     this.#observation = observation;
+    this.#outcomes = outcomes;
   }
 }

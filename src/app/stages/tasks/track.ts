@@ -80,6 +80,16 @@ export class Track {
     return scene.returns[actor * scene.steps + step - 1 - scene.from];
   }
 
+  /** The outcomes of the first actor's state after so many steps; null before the first one. */
+  outcomesOf(time: number): Float64Array | null {
+    const step = Math.min(Math.floor(time), this.#available);
+    if (step < 1) return null;
+    const scene = this.#sceneOf(step - 1);
+    const width = scene.outcomes.length / scene.steps;
+    const at = (step - 1 - scene.from) * width;
+    return scene.outcomes.subarray(at, at + width);
+  }
+
   /** The state of an actor at a time, and what it sees and does there. The next call overwrites it. */
   at(actor: number, time: number): Moment {
     const { turns, action: width, observation } = this.sizes;

@@ -54,6 +54,7 @@ export class Performance {
       states: new Float32Array(actors * steps * shown),
       actions: new Float32Array(actors * steps * kernel.actionSize),
       returns: new Float64Array(actors * steps),
+      outcomes: new Float64Array(steps * kernel.outcomeSize),
       insights: new Float32Array(steps * this.#insight.size),
     };
     for (let i = 0; i < actors; i++) {
@@ -68,9 +69,10 @@ export class Performance {
     this.#insight.release();
   }
 
-  #act(actor: number, { from, steps, states, actions, returns, insights }: Omit<Scene, 'lengths' | 'over'>): void {
+  #act(actor: number, scene: Omit<Scene, 'lengths' | 'over'>): void {
     const { stage } = this;
-    const { stateSize, actionSize, limit } = stage.kernel;
+    const { from, steps, states, actions, returns, outcomes, insights } = scene;
+    const { stateSize, actionSize, outcomeAt, outcomeSize, limit } = stage.kernel;
     const shown = stage.task.state.length;
     const own = this.#states.subarray(actor * stateSize, (actor + 1) * stateSize);
     const { values: state } = stage.state;
@@ -95,6 +97,7 @@ export class Performance {
       else if (actor === 0) insights.set(this.#thought, k * this.#insight.size);
       for (let j = 0; j < shown; j++) states[at * shown + j] = state[j];
       returns[at] = this.#returns[actor];
+      if (actor === 0) outcomes.set(state.subarray(outcomeAt, outcomeAt + outcomeSize), k * outcomeSize);
     }
     own.set(state.subarray(0, stateSize));
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { resolve } from '../../src/core/experiment/settings.ts';
 import { findTask } from '../../src/core/problems/tasks/registry.ts';
-import { hardMazePicture } from '../../src/core/problems/tasks/hard-maze/draw.ts';
+import { picture } from '../../src/core/problems/tasks/hard-maze/draw.ts';
 import { engineSetting } from '../../src/engines/setting.ts';
 import { ByHand, type ByHandOptions } from '../../src/app/stages/tasks/by-hand.svelte.ts';
 import { WatchHost } from '../../src/runtime/host/watch-host.ts';
@@ -27,7 +27,7 @@ test('whoever has touched the goal of the maze stays who has solved it, beside a
   const task = findTask('hard-maze')!;
   const setting = engineSetting(resolve({ problem: task.id, strategy: 'random-search' }).description);
   const hand = new ByHand({
-    ...{ watcher: watcher(), task, picture: hardMazePicture, setting },
+    ...{ watcher: watcher(), task, picture, setting },
     // Twelve away from the goal, with the back to it.
     episode: { kind: 'chosen', state: [31, 32, 90, 0, 0, 31, 32, Infinity, 0] },
     // A policy that does nothing stays there.

@@ -44,6 +44,17 @@ describe('settings that somebody chooses', () => {
     expect(settings.usual('population')).toBe(12);
   });
 
+  test('keep restarts for the strategies that can be restarted', () => {
+    settings.set('restart', 'bipop');
+    settings.chooseStrategy('random-search');
+    expect(settings.description.restart).toBe('none');
+    expect(settings.note('restart')).toBe('');
+    settings.chooseStrategy('cma-es');
+    expect(settings.description.restart).toBe('bipop');
+    settings.chooseStrategy('openai-es');
+    expect(settings.description.restart).toBe('bipop');
+  });
+
   test('come back with the strategy they were made for', () => {
     settings.set('population', 50);
     settings.chooseStrategy('openai-es');

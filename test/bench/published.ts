@@ -128,7 +128,7 @@ function attempt(
 /** A strategy that counts as stalled after so many evaluations without an improvement. */
 function impatient(strategy: Strategy, patience: number): Strategy {
   const stop: Strategy['stop'] = (state, setting) =>
-    strategy.stop(state, setting) ?? ((state as Stalling).progress.since >= patience ? 'stalled' : null);
+    strategy.stop?.(state, setting) ?? ((state as Stalling).progress.since >= patience ? 'stalled' : null);
   return { ...strategy, stop };
 }
 

@@ -141,6 +141,8 @@ export class SettingsState {
     if (id === this.#description.strategy) return;
     // What changes in mid-run are parameters of this strategy, too.
     const keys = [...Object.keys(this.strategy.parameters), 'changes'];
+    // Whoever never stops has nothing to restart.
+    if (!strategyOf(id).stop) keys.push('restart');
     const own = Object.fromEntries(keys.filter((key) => key in this.#chosen).map((key) => [key, this.#chosen[key]]));
     this.#left[this.#description.strategy] = own;
     this.#take({ ...without(this.#chosen, keys), ...this.#left[id], strategy: id }, 'strategy');

@@ -249,7 +249,7 @@ export class Run {
     if (this.best <= target) return 'target';
     if (this.evaluations >= evaluations) return 'evaluations';
     if (this.generation >= generations) return 'generations';
-    return this.strategy.stop(this.state, this.#setting);
+    return this.strategy.stop?.(this.state, this.#setting) ?? null;
   }
 
   #evaluated(need: Need & { kind: 'evaluate' }, answer: Answer & { kind: 'evaluate' }): void {

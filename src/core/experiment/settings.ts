@@ -77,6 +77,11 @@ export function resolve(settings: Settings): Resolved {
     RunDescription,
     'problem' | 'dim' | 'instance' | 'task' | 'strategy' | 'parameters' | 'start' | 'changes'
   >;
+  const idle = run.restart !== 'none' && !strategy.stop;
+  if (idle) {
+    const message = `restart is ${run.restart}, but ${strategy.name} never stops by itself, so nothing would restart it; it was left out.`;
+    issues.push({ key: 'restart', message });
+  }
   const starts = own ? TASK_STARTS : STARTS;
   const start = readStart(take('start') ?? starts[0], dim, starts);
   const changes = readChanges(take('changes'), strategy, context, issues);
@@ -98,7 +103,11 @@ export function resolve(settings: Settings): Resolved {
   if (advice) issues.push(advice);
   const task = own ? { task: own.choice } : {};
   const what = { problem: problem.id, dim, instance, ...task, strategy: strategy.id };
-  const said = { ...(replies ? { replies: replies as string } : {}), ...(once ? { repetitions: 1 } : {}) };
+  const said = {
+    ...(idle ? { restart: 'none' as const } : {}),
+    ...(replies ? { replies: replies as string } : {}),
+    ...(once ? { repetitions: 1 } : {}),
+  };
   return { description: { ...what, parameters, start, ...run, ...said, changes }, issues };
 }
 

@@ -137,8 +137,6 @@ export const noveltySearch = defineStrategy({
     state.generation++;
   },
 
-  stop: () => null,
-
   selected: (_state, { parameters }) => parameters.parents,
 
   shape: () => null,

@@ -34,8 +34,6 @@ export const randomSearch = defineStrategy({
     state.generation++;
   },
 
-  stop: () => null,
-
   selected: () => 1,
 
   shape: () => null,

@@ -167,7 +167,7 @@ export function withRestarts(strategy: Strategy, policy: RestartPolicy): Strateg
       strategy.tell(state.inner, ranking, folded, own);
       state.generation++;
       state.evaluations += ranking.size;
-      const reason = strategy.stop(state.inner, own);
+      const reason = strategy.stop?.(state.inner, own) ?? null;
       const spent = state.regime === 'small' && state.evaluations >= state.lastLarge / 2;
       if (reason || spent) restart(state, setting, reason);
     },

@@ -140,8 +140,8 @@ export interface Strategy<S extends State = State, F extends Fields = Fields> ex
   /** Null when costs alone are enough. */
   select(state: S, ranking: Ranking, setting: Setting<Values<F>>): FoldRequest | null;
   tell(state: S, ranking: Ranking, folded: Folded, setting: Setting<Values<F>>): void;
-  /** Why no further generation makes sense, or null. */
-  stop(state: S, setting: Setting<Values<F>>): StopReason | null;
+  /** Why no further generation makes sense, or null. Missing where a strategy never stops by itself, so that nothing restarts it. */
+  stop?(state: S, setting: Setting<Values<F>>): StopReason | null;
   /** How many of a generation's best individuals shape the next one. */
   selected(state: S, setting: Setting<Values<F>>): number;
   /** Null for a strategy without a search distribution of its own. */

@@ -18,6 +18,19 @@ const everyField = [
   ),
 ];
 
+it('leaves restarts out where a strategy never stops by itself, and says why', () => {
+  const idle = resolve({ problem: 'hard-maze', strategy: 'cma-me', restart: 'bipop' });
+  expect(idle.description.restart).toBe('none');
+  expect(idle.issues).toEqual([
+    {
+      key: 'restart',
+      message: 'restart is bipop, but CMA-ME never stops by itself, so nothing would restart it; it was left out.',
+    },
+  ]);
+  expect(resolve({ strategy: 'random-search' }).issues).toEqual([]);
+  expect(resolve({ strategy: 'cma-es', restart: 'bipop' }).description.restart).toBe('bipop');
+});
+
 describe('every field', () => {
   it.each(everyField)(
     'of %s: %s has a name, a sentence of help, bounds and a default within them',

@@ -123,8 +123,6 @@ export const cmaMe = defineStrategy({
     state.generation++;
   },
 
-  stop: () => null,
-
   selected: (_state, { parameters }) => parameters.population,
 
   shape({ emitters, turn }) {

@@ -74,8 +74,6 @@ export const mapElites = defineStrategy({
     state.generation++;
   },
 
-  stop: () => null,
-
   selected: (_state, { parameters }) => parameters.population,
 
   shape: () => null,

@@ -165,8 +165,6 @@ export function noveltyEs({ share, ...kind }: NoveltyEsKind): Strategy {
       state.generation++;
     },
 
-    stop: () => null,
-
     selected: (_state, { parameters }) => parameters.population,
 
     shape: ({ members, turn }, { parameters: { sigma } }) => ({ mean: members[turn].mean, sigma, factor: null }),

@@ -54,12 +54,19 @@ export function endingsText(
   );
 }
 
+/** Whether a run was over before its budget was, without the target, by a rule of its own strategy. */
+export function stoppedItself({ reason, generations }: Ended, description: RunDescription): boolean {
+  // A strategy may have a limit of generations, too, which comes first.
+  if (reason === 'generations') return generations < description.generations;
+  return reason !== 'target' && reason !== 'evaluations';
+}
+
 /** What a run did in the end, after a number of runs. */
-function deedOf({ reason, generations }: Ended, description: RunDescription): string {
+function deedOf(ended: Ended, description: RunDescription): string {
+  const { reason } = ended;
   if (reason === 'target') return successOf(description);
   if (reason === 'evaluations') return 'ran out of budget';
-  // A strategy may have a limit of its own, which comes first.
-  if (reason === 'generations' && generations >= description.generations)
+  if (!stoppedItself(ended, description))
     return `came to the limit of ${counted(description.generations, 'generation')}`;
   return `stopped because ${STOP_REASONS[reason as StopReason]}`;
 }

@@ -5,8 +5,8 @@ const UNREACHED = 1e12;
 
 /**
  * Every run's place among all runs of a race, as a number that is lower for the better: who reached the last target stands by the
- * evaluations it took, who did not stands behind them all by lowest cost. Since all have the same budget, that is fair to everybody;
- * who stops early has made its choice. (COCO compares runs likewise.)
+ * evaluations it took, who did not stands behind them all by lowest cost. All have the same budget; who
+ * stops early has made its choice, which is to be told beside any comparison. (COCO compares runs likewise.)
  * @param lanes finished runs, by lane
  */
 export function standings(

@@ -121,6 +121,20 @@ describe('the cursor', () => {
     expect(cursor.move('a', history, evaluations)).toBe(false);
     expect(cursor.move('End', { ...history, length: 0 }, 0)).toBe(false);
   });
+
+  test('belongs to a generation, which the stage and the scrubber show', () => {
+    const cursor = new Cursor();
+    const run = { history, head: { generation: 50, evaluations } };
+    expect(cursor.generationIn(run)).toBeNull();
+    for (const [at, generation] of [
+      [10, 1],
+      [11, 2],
+      [500, 50],
+    ]) {
+      cursor.point(at);
+      expect(cursor.generationIn(run)).toBe(generation);
+    }
+  });
 });
 
 describe('choices of scales', () => {

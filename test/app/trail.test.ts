@@ -43,3 +43,16 @@ test('shows what had been by a generation of the past, and keeps the rest', () =
   trail.showUntil(10);
   expect(trail.length).toBe(10);
 });
+
+test('tells where the search was, as nearly as it is kept, be that shown or not', () => {
+  const trail = new Trail();
+  expect(trail.at(3)).toBeNull();
+  for (let k = 0; k < 2000; k++) trail.add(Float64Array.of(k, 0), k + 1, 0);
+  trail.showUntil(4);
+  expect(trail.at(0)).toEqual(Float64Array.of(0, 0));
+  for (const generation of [1, 700, 1500]) {
+    const [k] = trail.at(generation)!;
+    expect(k + 1).toBeLessThanOrEqual(generation);
+    expect(k + 1).toBeGreaterThan(generation - 8);
+  }
+});

@@ -1,10 +1,14 @@
 import { COLUMN, type HistoryRecord } from '../../core/experiment/history.ts';
-import { rowAt } from './curves.ts';
+import type { Snapshot } from '../../runtime/snapshot.ts';
+import { generationAt, rowAt } from './curves.ts';
 
 /** Rows of a history that a press of Page up or Page down passes. */
 const PAGE = 20;
 
-/** The evaluation that somebody points at in any of the plots; all of them show it. */
+/** What of a run tells its generations apart. */
+type Moments = Pick<Snapshot, 'history' | 'head'>;
+
+/** The evaluation that somebody points at in any of the plots; all of them show it, and so do stage and scrubber. */
 export class Cursor {
   #evaluations = $state<number | null>(null);
 
@@ -14,6 +18,11 @@ export class Cursor {
 
   point(evaluations: number | null): void {
     this.#evaluations = evaluations;
+  }
+
+  /** The generation of a run that it belongs to; null while nobody points. */
+  generationIn({ history, head }: Moments): number | null {
+    return this.#evaluations === null ? null : generationAt(history, this.#evaluations, head);
   }
 
   /**

@@ -41,9 +41,9 @@ export class Aim {
     return this.#probe;
   }
 
-  /** Where a cross hair shows it: keys and fingers leave no pointer there. */
-  get mark(): readonly [number, number] | null {
-    return this.#held && this.point && this.#place ? [this.#place.x, this.#place.y] : null;
+  /** The same, where a cross hair shows it: keys and fingers leave no pointer there. */
+  get mark(): Float64Array | null {
+    return this.#held ? this.point : null;
   }
 
   /** @param held nothing else shows where it is */

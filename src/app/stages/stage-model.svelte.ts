@@ -9,7 +9,7 @@ import { axisName, principalName } from '../words/axes.ts';
 import { Aim, type Probe } from './aim.svelte.ts';
 import { MOST_MARKS, type SearchScene } from './search-layer.ts';
 import { density } from './surface.ts';
-import { boxRanges, type Ranges } from './viewport.ts';
+import { boxRanges, Projection, type Ranges } from './viewport.ts';
 import type { TaskPaper } from './tasks/paper.ts';
 import { extentOf, type Extent } from './whole/extent.ts';
 
@@ -96,10 +96,24 @@ export class StageModel {
     return this.snapshot?.restarts?.count ?? 0;
   }
 
+  /** Where the watched search was at the moment that is pointed at in the plots, as its trail knows it. */
+  get recalled(): Float64Array | null {
+    const generation = this.run ? this.playground.cursor.generationIn(this.run.snapshot) : null;
+    const at = generation === null ? null : this.run?.trail.at(generation);
+    return at?.length === this.directions[0].length ? at : null;
+  }
+
   /** Where a point is seen, along the two directions. */
   placeOf(point: Float64Array): readonly [number, number] {
     const [right, up] = this.directions;
     return [along(right, point), along(up, point)];
+  }
+
+  /** Where that is on the map, in pixels from the top left. */
+  pixelOf(point: Float64Array): readonly [number, number] {
+    const [x, y] = this.placeOf(point);
+    const projection = new Projection(this.ranges, this.width, this.height);
+    return [projection.x(x), projection.y(y)];
   }
 
   get probe(): Probe | null {

@@ -53,6 +53,12 @@ export class Trail {
     return trail;
   }
 
+  /** Where the search was after a generation, as nearly as points are kept; null while there are none. */
+  at(generation: number): Float64Array | null {
+    const after = this.#points.findIndex((point) => point.generation > generation);
+    return this.#points.at(after < 0 ? -1 : Math.max(0, after - 1))?.at ?? null;
+  }
+
   /** Number of points to show. */
   get length(): number {
     return this.#shown;

@@ -11,6 +11,7 @@ import type { Comparison } from '../compare/comparison.ts';
 import type { DeviceOffer } from '../../runtime/snapshot.ts';
 import type { RunNote } from '../../runtime/store/record.ts';
 import { fetchKernels } from '../../runtime/kernels-url.ts';
+import { Cursor } from '../plots/cursor.svelte.ts';
 import { PlotScales } from '../plots/scales.svelte.ts';
 import { keepOffline } from '../offline/keep-offline.ts';
 import { offerText } from '../words/engine.ts';
@@ -52,6 +53,7 @@ export class Playground {
   readonly view = new StageView();
   readonly placing = new Placing();
   readonly scales = new PlotScales();
+  readonly cursor = new Cursor();
   readonly visit = new VisitState();
   readonly branches = new Branches();
   readonly settings = new SettingsState(() => this.#changed(), this.controls);

@@ -60,11 +60,16 @@ describe.each(browsersToTest())('the plots in %s', (name) => {
         document.querySelector('.plot [role=slider]')?.getAttribute('aria-valuetext')?.startsWith('14 evaluations: '),
       );
       expect(await page.evaluate(() => document.querySelectorAll('.plot .cursor').length)).toBe(5);
+      // It marks where the search was then, and when that was.
+      const elsewhere = (): Promise<number> =>
+        page.evaluate(() => document.querySelectorAll('.stage .cursor-mark circle, .track .cursor').length);
+      expect(await elsewhere()).toBe(3);
       await page.press('Enter');
       await page.waitFor(() => document.querySelector('.generation')?.textContent === '2');
       await page.waitFor(() => document.querySelectorAll('.plot .moment').length === 5);
       await page.press('Escape');
       await page.waitFor(() => document.querySelectorAll('.plot .cursor').length === 0);
+      expect(await elsewhere()).toBe(0);
     });
   });
 

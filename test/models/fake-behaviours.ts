@@ -45,7 +45,7 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   broken: (one) => refuse(one, 500, 'Out of <b>memory</b>\nat line 3'),
   'broken-once': (one) => (one.before === 0 ? BEHAVIOURS['broken'](one) : BEHAVIOURS['good'](one)),
   'limited-long': (one) => refuse(one, 429, 'Come back later', { 'retry-after': '3600' }),
-  'breaks-now-and-then': (one) => BEHAVIOURS[one.before % 2 === 0 ? 'broken' : 'good'](one),
+  'breaks-now-and-then': (one) => BEHAVIOURS[one.before % 8 === 1 ? 'broken' : 'good'](one),
   'too-long': (one) => refuse(one, 400, "This model's maximum context length is 8 tokens"),
   strange: (one) => refuse(one, 418, 'I am a teapot'),
 

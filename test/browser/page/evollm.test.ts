@@ -7,7 +7,7 @@ import { startFakeServer, type FakeServer } from '../../models/fake-server.ts';
 import { oneBrowser } from '../drivers/in-one.ts';
 import { browsersToTest, type BrowserPage } from '../drivers/index.ts';
 import { violations, violationsInBoth } from './axe.ts';
-import { banner, ended, enter, press } from './play-page.ts';
+import { banner, ended, enter, press, ready } from './play-page.ts';
 import { catchFiles, save } from './saved-files.ts';
 import { visits } from './visit.ts';
 
@@ -27,6 +27,26 @@ function says(page: BrowserPage, words: string, timeoutMs = 20_000): Promise<str
       return text.includes(wanted) ? text : '';
     },
     { args: [words] as const, timeout: timeoutMs },
+  );
+}
+
+/** Waits until a checkpoint that knows of so many replies is stored. */
+function keptReplies(page: BrowserPage, least: number): Promise<boolean> {
+  return page.waitFor(
+    (n: number) =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('evolution-playground');
+        opening.onerror = () => resolve(false);
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction('parts').objectStore('parts').getAll();
+          asking.onsuccess = () => {
+            opening.result.close();
+            const parts = asking.result as { checkpoint: { replied?: number } }[];
+            resolve(parts.some(({ checkpoint }) => (checkpoint.replied ?? 0) >= n));
+          };
+        };
+      }),
+    { args: [least] as const },
   );
 }
 
@@ -179,6 +199,12 @@ describe.each(oneBrowser())('EvoLLM in %s', (name) => {
       await press(page, 'Play');
       await says(page, 'waiting for the model’s reply');
       await expect.poll(asked).toBe(2);
+      // The time of a call counts while it is under way, and a limit ends it.
+      await press(page, 'Model');
+      await enter(page, 'seconds', '1.5');
+      await press(page, 'This generation');
+      await says(page, 'has used 1.5 seconds of waiting for the model');
+      expect(asked()).toBe(2);
     } finally {
       await page.close();
     }
@@ -197,7 +223,7 @@ describe.each(oneBrowser())('EvoLLM in %s', (name) => {
     }
   });
 
-  test('a limit pauses the run, and raising it lets it go on', async () => {
+  test('a limit pauses the run, also after a reload, and raising it lets it go on with all that was said', async () => {
     const page = await open(ASKS);
     try {
       await connect(page, `${fake.url}/v1`, 'good');
@@ -205,10 +231,27 @@ describe.each(oneBrowser())('EvoLLM in %s', (name) => {
       await press(page, 'This generation');
       await press(page, 'Play');
       await says(page, 'has used 2 calls');
+      await keptReplies(page, 2);
+      await page.reload();
+      await ready(page);
+      await press(page, 'Transcript');
+      await says(page, '2 of 2');
+      await connect(page, `${fake.url}/v1`, 'breaks-now-and-then');
+      await says(page, '2 calls');
+      await press(page, 'This generation');
+      await press(page, 'Play');
+      await says(page, 'has used 2 calls');
       await press(page, 'Change the limits');
       await enter(page, 'calls', '100');
+      await press(page, 'as fast as possible');
       await press(page, 'Play');
+      await press(page, 'Transcript');
       await ended(page);
+      await says(page, '9 of 9');
+      await page.fill('[aria-label="Search the transcript"]', 'failed (500)');
+      await says(page, '1 of 9');
+      await page.click('.models summary');
+      await says(page, 'Call 1 came to nothing');
     } finally {
       await page.close();
     }

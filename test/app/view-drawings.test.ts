@@ -9,6 +9,7 @@ import { coordinatesDrawing, pairsDrawing } from '../../src/app/export/whole-dra
 import { FIRST_TURN, matrixOf } from '../../src/app/stages/relief/turn.ts';
 import { extentOf } from '../../src/app/stages/whole/extent.ts';
 import { pairRanges } from '../../src/app/stages/whole/pair-grounds.svelte.ts';
+import { PairSample } from '../../src/app/stages/whole/pair-sample.ts';
 import { pairsOf } from '../../src/app/stages/whole/pairs.ts';
 import { axisName } from '../../src/app/words/axes.ts';
 import type { Snapshot } from '../../src/runtime/snapshot.ts';
@@ -50,8 +51,9 @@ describe.each(['cma-es', 'deep-ga'])('a drawing of %s, with the run inside,', (s
     const pairs = pairsOf(DIM);
     const svg = await svgOf(strategy, (snapshot) => {
       const extent = extentWith(snapshot);
+      const sample = PairSample.of(snapshot.population, DIM);
       const placed = pairs.map((pair, k) => ({
-        scene: { pair, snapshot, optimum, extent, side: 90, palette },
+        scene: { pair, snapshot, sample, optimum, extent, side: 90, palette },
         ground: { key: '', image, ranges: pairRanges(extent, pair) },
         left: 100 * (k % 3),
         top: 100 * Math.floor(k / 3),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { extentOf } from '../../src/app/stages/whole/extent.ts';
+import { PairSample } from '../../src/app/stages/whole/pair-sample.ts';
 import { pairsOf, squares } from '../../src/app/stages/whole/pairs.ts';
 import { extentText, valueTicks } from '../../src/app/stages/whole/value-axis.ts';
 import { viewsFor } from '../../src/app/stages/views.ts';
@@ -72,6 +73,16 @@ describe('what is shown of all coordinates', () => {
     expect(sampleText(seen)).toBe('4 of 1000 individuals: the best, and some of the others');
     expect(sampleText({ ...seen, size: 4 })).toBe('4 individuals');
   });
+});
+
+test('a sample is seen in one pair of coordinates after the other', () => {
+  const seen = population([1, 2, 3, 4, 5, 6], 1);
+  const sample = PairSample.of(seen, 3)!;
+  expect(sample.in([2, 0])).toMatchObject({ size: 2, selected: 1, points: Float32Array.of(3, 1, 6, 4) });
+  expect([...sample.in([0, 1]).points]).toEqual([1, 2, 4, 5]);
+  expect([...sample.in([0, 1]).order]).toEqual([0, 1]);
+  for (const given of [null, undefined, { ...seen, sample: null }]) expect(PairSample.of(given, 3)).toBeNull();
+  expect(PairSample.of(seen, 2)).toBeNull();
 });
 
 test('pairs show every coordinate, and all of few', () => {

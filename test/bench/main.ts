@@ -225,15 +225,16 @@ async function page(): Promise<void> {
   const sum = ['all', ...(['bytes', 'gzip', 'brotli'] as const).map((key) => kilobytes(total(key)))];
   console.log(table(['fetched before the first generation', 'kB', 'gzip', 'brotli'], [...rows, sum]));
   console.log(`First generation on the screen ${Math.round(speed.firstGenerationMs)} ms after the navigation began`);
-  const { longTasks, longestTaskMs, watchedSeconds, framesPerSecond, scripting } = speed;
-  console.log(
-    `Main thread during ${watchedSeconds.toFixed(0)} s of a run on every core: ${longTasks} tasks over 50 ms` +
-      `${longestTaskMs > 0 ? `, the longest ${Math.round(longestTaskMs)} ms` : ''}; ${framesPerSecond.toFixed(0)} frames a second`,
-  );
-  console.log(
-    `Scripting a frame, CPU time over ${scripting.frames} frames: median ${scripting.median.toFixed(1)} ms, at most ${scripting.worst.toFixed(1)} ms;` +
-      ` the longest task, with style, layout and painting, ${scripting.longestTask.toFixed(1)} ms`,
-  );
+  for (const { view, longTasks, longestTaskMs, watchedSeconds, framesPerSecond, scripting } of speed.views) {
+    console.log(
+      `${view}: main thread during ${watchedSeconds.toFixed(0)} s of a run on every core: ${longTasks} tasks over 50 ms` +
+        `${longestTaskMs > 0 ? `, the longest ${Math.round(longestTaskMs)} ms` : ''}; ${framesPerSecond.toFixed(0)} frames a second`,
+    );
+    console.log(
+      `${view}: scripting a frame, CPU time over ${scripting.frames} frames: median ${scripting.median.toFixed(1)} ms, at most ${scripting.worst.toFixed(1)} ms;` +
+        ` the longest task, with style, layout and painting, ${scripting.longestTask.toFixed(1)} ms`,
+    );
+  }
 }
 
 /** What `npm run bench` measures, in this order; `npm run bench functions` measures one of them. */

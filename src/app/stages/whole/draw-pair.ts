@@ -9,11 +9,14 @@ import { drawMean, drawOptimum, place } from '../marks.ts';
 import { Projection } from '../viewport.ts';
 import type { Extent } from './extent.ts';
 import { pairRanges, type Ground } from './pair-grounds.svelte.ts';
+import type { PairSample } from './pair-sample.ts';
 
 /** A population in two of its coordinates. */
 export interface PairScene {
   readonly pair: readonly [number, number];
   readonly snapshot: Snapshot | null;
+  /** Those of its population who are shown. */
+  readonly sample: PairSample | null;
   readonly optimum: Float64Array | null;
   readonly extent: Extent;
   readonly side: number;
@@ -33,7 +36,7 @@ const NAME = { font: "11px 'JetBrains Mono', monospace", height: 18, room: 5, le
 
 /** Draws a small picture of a pair of coordinates. */
 export function drawPair(pen: Pen, scene: PairScene, ground: Ground | undefined, painter: PairPainter): void {
-  const { pair, snapshot, optimum, extent, side, palette } = scene;
+  const { pair, snapshot, sample, optimum, extent, side, palette } = scene;
   const dimension = extent.centre.length;
   const [a, b] = pair;
   const projection = new Projection(pairRanges(extent, pair), side, side);
@@ -49,15 +52,7 @@ export function drawPair(pen: Pen, scene: PairScene, ground: Ground | undefined,
     const spread = projectedSpread(shape.sigma, shape.factor, dimension, coordinateDirections(dimension, pair));
     drawSpread(pen, projection, [shape.mean[a], shape.mean[b]], spread, PAIR_MARKS);
   }
-  const population = snapshot?.population;
-  const sample = population?.sample;
-  if (sample && sample.rows.length === dimension * sample.ranks.length) {
-    const points = new Float32Array(2 * sample.ranks.length);
-    sample.ranks.forEach((_, k) => points.set([sample.rows[k * dimension + a], sample.rows[k * dimension + b]], 2 * k));
-    const order = Uint32Array.from(sample.ranks.keys());
-    const selected = sample.ranks.filter((rank) => rank < population.selected).length;
-    painter.individuals({ ...population, size: order.length, points, order, selected }, projection, PAIR_MARKS);
-  }
+  if (sample) painter.individuals(sample.in(pair), projection, PAIR_MARKS);
   if (fits) place(pen, at(shape.mean), PAIR_MARKS, drawMean);
   if (optimum) place(pen, at(optimum), PAIR_MARKS, (c) => drawOptimum(c, palette.optimum));
   drawName(pen, `${axisName(a)}, ${axisName(b)}`, side, palette);

@@ -1,6 +1,6 @@
 import type { Checkpoint } from '../../core/experiment/checkpoint.ts';
 import { bytesOf } from '../../core/experiment/timeline.ts';
-import { readKept, readRun, type Reading } from '../../runtime/store/read-record.ts';
+import type { Reading } from '../../runtime/store/read-record.ts';
 import type { KeptRun, RunNote, StoredRun } from '../../runtime/store/record.ts';
 import { RunStore } from '../../runtime/store/run-store.ts';
 import { writePart, writeRun } from '../../runtime/store/write-record.ts';
@@ -24,6 +24,13 @@ const MOST_WAITING = 2_000_000;
 const MOST_RECORDS = 5;
 /** Where nobody can tell which tabs are open, a record that was written this recently has one. */
 const FRESH_MS = 60_000;
+const NO_READER =
+  'A run was kept here, but what reads it could not be fetched. Check the connection and reload the page to go on.';
+
+/** What reads and checks records, for pages that find some; null where it cannot be fetched. */
+function fetchReader() {
+  return import('../../runtime/store/read-record.ts').catch(() => null);
+}
 
 /** Keeps the page's run in the browser's storage, so that it survives a reload, a crash and a closed tab. */
 export class RunKeeper {
@@ -70,7 +77,9 @@ export class RunKeeper {
   /** Null when there is nothing under this name. */
   async load(id: string): Promise<Reading<KeptRun> | null> {
     const found = await this.#store.load(id);
-    return found && readKept(found.record, found.parts, APP);
+    if (!found) return null;
+    const reader = await fetchReader();
+    return reader ? reader.readKept(found.record, found.parts, APP) : { kind: 'refused', message: NO_READER };
   }
 
   /** Under which this tab's run is kept; null while nobody knows, and where nothing is kept. */
@@ -106,7 +115,9 @@ export class RunKeeper {
     const others = records
       .filter((record) => wasLeft(record) || (record.id !== this.#tab?.id && !isOpen(record)))
       .sort((a, b) => Number(wasLeft(b)) - Number(wasLeft(a)) || b.savedAt - a.savedAt);
-    const usable = others.filter((record) => readRun(record, APP).kind === 'read' && record.status !== 'done');
+    const reader = others.length > 0 ? await fetchReader() : null;
+    if (!reader) return [];
+    const usable = others.filter((record) => reader.readRun(record, APP).kind === 'read' && record.status !== 'done');
     const kept = usable.slice(0, MOST_RECORDS);
     await this.forget(others.filter((record) => !kept.includes(record)).map(({ id }) => id));
     return kept;

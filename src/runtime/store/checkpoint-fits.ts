@@ -3,6 +3,7 @@ import { CHECKPOINT_VERSION, type Checkpoint } from '../../core/experiment/check
 import type { RunDescription } from '../../core/experiment/description.ts';
 import { MARK_DIGITS } from '../../core/experiment/trace.ts';
 import { MOST_MUTATIONS } from '../../core/population/chain.ts';
+import { isCount, isRecord } from './form.ts';
 
 /** True when a run of this description could have left this checkpoint: its form, its ranges, and what must agree in it. */
 export function checkpointFits(value: unknown, description: RunDescription): value is Checkpoint {
@@ -27,14 +28,6 @@ export function checkpointFits(value: unknown, description: RunDescription): val
     isMarks(marks, furthest) &&
     history['values'] instanceof Float64Array
   );
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
-}
-
-export function isCount(value: unknown, most: number): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
 }
 
 function isPoint(value: unknown, dimension: number): boolean {

@@ -2,7 +2,8 @@ import type { Checkpoint } from '../../core/experiment/checkpoint.ts';
 import type { RunDescription } from '../../core/experiment/description.ts';
 import { compareRevisions, REVISION_PARTS, type Revisions } from '../../core/experiment/revisions.ts';
 import { resolve } from '../../core/experiment/settings.ts';
-import { checkpointFits, isCount, isRecord } from './checkpoint-fits.ts';
+import { checkpointFits } from './checkpoint-fits.ts';
+import { isCount, isRecord } from './form.ts';
 import { RECORD_VERSION, type KeptRun, type RunNote, type StoredRun } from './record.ts';
 import { sealOf } from './seal.ts';
 import { partSeal } from './write-record.ts';
@@ -52,11 +53,6 @@ export function readKept(record: unknown, parts: readonly unknown[], app: string
   }
   const note: RunNote = { description, status, speed, axes, watched };
   return { kind: 'read', value: { note, savedAt, generation, checkpoints } };
-}
-
-/** True when both describe the same run. */
-export function sameRun(one: RunDescription, other: RunDescription): boolean {
-  return sealOf(one) === sealOf(other);
 }
 
 function refuse(reason: string): { kind: 'refused'; message: string } {

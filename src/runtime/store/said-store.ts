@@ -1,7 +1,7 @@
 import type { IDBPDatabase } from 'idb';
 import { entryRecord, readEntry, type Respondent, type TranscriptEntry } from '../../core/evollm/transcript.ts';
 import type { MeterState, SpendingLimits } from '../../models/meter.ts';
-import { isRecord } from './checkpoint-fits.ts';
+import { isRecord } from './form.ts';
 import { rangeOf } from './run-store.ts';
 import { sealOf } from './seal.ts';
 import { openTables, type StoredWord, type Tables } from './tables.ts';

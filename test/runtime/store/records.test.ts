@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STRATEGIES } from '../../../src/core/strategies/registry.ts';
 import { checkpointFits } from '../../../src/runtime/store/checkpoint-fits.ts';
-import { readKept, readRun, sameRun } from '../../../src/runtime/store/read-record.ts';
+import { readKept, readRun } from '../../../src/runtime/store/read-record.ts';
+import { sameRun } from '../../../src/runtime/store/same-run.ts';
 import { sealOf } from '../../../src/runtime/store/seal.ts';
 import { APP, runTo, stored } from './kept.ts';
 

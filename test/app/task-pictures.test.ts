@@ -4,6 +4,7 @@ import { viewOf } from '../../src/core/problems/drawing/picture.ts';
 import { TASKS } from '../../src/core/problems/tasks/registry.ts';
 import { engineSetting } from '../../src/engines/setting.ts';
 import { SvgPen } from '../../src/app/export/svg-pen.ts';
+import { drawBehaviours } from '../../src/app/stages/tasks/draw-behaviours.ts';
 import { drawFilmstrip } from '../../src/app/stages/tasks/draw-filmstrip.ts';
 import { drawNetwork } from '../../src/app/stages/tasks/draw-network.ts';
 import { drawTaskScene, type TaskScene } from '../../src/app/stages/tasks/draw-scene.ts';
@@ -46,6 +47,35 @@ function drawn(scene: TaskScene): string {
   drawTaskScene(pen, scene);
   return pen.elements;
 }
+
+describe('a small picture of a whole search', () => {
+  const able = ACTING.filter(({ task }) => task.behaviour > 0);
+
+  test.each(able)('$id: shows where everybody ended, who is remembered, and the elites', ({ task, picture }) => {
+    const ranges = task.outcomes.slice(0, task.behaviour).map(({ range }) => range!);
+    const middle = ranges.map(([least, most]) => (least + most) / 2);
+    const costs = new Float64Array(16).fill(NaN).fill(5, 3, 5);
+    const map = { side: 4, ranges, costs, chosen: null };
+    const ended = { width: task.outcomes.length, rows: Float32Array.from([...middle, 1, ...middle, 2]) };
+    const endings = { ...ended, archive: Float32Array.from(middle), archiveWidth: 2, elites: map };
+    const room = { width: 160, height: 160, head: 0, foot: 18 };
+    const drawing = (scene: Partial<Parameters<typeof drawBehaviours>[1]>): string => {
+      const pen = new SvgPen();
+      drawBehaviours(pen, { picture, endings: null, cells: null, colours: COLOURS, ...room, ...scene });
+      return pen.elements;
+    };
+    const count = (drawn: string, colour: string): number => drawn.split(colour).length - 1;
+    const bare = drawing({});
+    expect(count(bare, COLOURS.ink)).toBeGreaterThan(0);
+    expect(count(bare, COLOURS.individual)).toBe(0);
+    const whole = drawing({ endings, cells: { map, tone: 'light', chosen: -1 } });
+    expect(whole).not.toMatch(/NaN|Infinity|undefined/);
+    expect(count(whole, COLOURS.individual)).toBe(2);
+    expect(count(whole, COLOURS.accent)).toBe(1);
+    // The two cells where somebody has been.
+    expect(count(whole, 'rgb(')).toBe(2);
+  });
+});
 
 describe('pictures of tasks', () => {
   test('there is one of every task', () => {

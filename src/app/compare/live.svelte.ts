@@ -1,8 +1,7 @@
 import type { RunDescription } from '../../core/experiment/description.ts';
-import type { Directions } from '../../core/landscape/plane.ts';
 import { spawnInBrowser } from '../../runtime/browser-workers.ts';
 import { LiveRace as LaneRuns } from '../../runtime/race.ts';
-import type { Snapshot } from '../../runtime/snapshot.ts';
+import type { PopulationSight, Snapshot } from '../../runtime/snapshot.ts';
 import { Trail } from '../stages/trail.ts';
 import { nextFrame, oncePerFrame } from '../state/frames.ts';
 import type { Playground } from '../state/playground.svelte.ts';
@@ -29,7 +28,7 @@ export class LiveRace {
   #lanes: readonly RunDescription[] = [];
   #pending: LaneView[] = [];
   #run: LaneRuns | null = null;
-  #directions: Directions | null = null;
+  #sight: PopulationSight | null = null;
   /** What was asked for before there was anything to compute with. */
   #wish: 'play' | 'step' | null = null;
   readonly #commit = oncePerFrame(() => {
@@ -119,10 +118,10 @@ export class LiveRace {
     if (this.#phase === 'playing') this.#run?.play(speed);
   }
 
-  /** Along which directions populations are to be seen. */
-  show(directions: Directions): void {
-    this.#directions = directions;
-    this.#run?.show({ directions, sampled: false });
+  /** What is to be seen of the population of each lane. */
+  show(sight: PopulationSight): void {
+    this.#sight = sight;
+    this.#run?.show(sight);
   }
 
   #begin(): LaneRuns | null {
@@ -141,17 +140,19 @@ export class LiveRace {
       onNotice: (_lane, message) => notices.add(message, 'run'),
     });
     this.#run = run;
-    if (this.#directions) run.show({ directions: this.#directions, sampled: false });
+    if (this.#sight) run.show(this.#sight);
     return run;
   }
 
   #take(lane: number, snapshot: Snapshot): void {
-    const { trail } = this.#pending[lane];
+    const { trail, snapshot: before } = this.#pending[lane];
     const { width, rows } = snapshot.path;
     for (let row = 0; row < rows.length; row += width)
       trail.add(rows.slice(row + 2, row + width), rows[row], rows[row + 1]);
+    // How episodes ended is sent now and then; in between what was sent last stands.
+    const endings = snapshot.endings ?? before?.endings ?? null;
     // A checkpoint is the workers' own business; held here it would only cost memory.
-    this.#pending[lane] = { snapshot: { ...snapshot, checkpoint: null }, trail, failure: '' };
+    this.#pending[lane] = { snapshot: { ...snapshot, endings, cast: null, checkpoint: null }, trail, failure: '' };
     if (snapshot.status === 'failed') return this.#fail(lane, snapshot.failure);
     this.#commit();
   }

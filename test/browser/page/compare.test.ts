@@ -8,6 +8,9 @@ import { visits } from './visit.ts';
 
 const RACE = '#1!problem=bbob-f10&dim=3&evaluations=600&lane1=cma-es&lane2=deep-ga&lane2.population=20';
 
+const MAZE =
+  '#1!problem=hard-maze&hidden=4&evaluations=600&lane1=map-elites&lane1.population=20&lane2=deep-ga&lane2.population=20';
+
 /** What the page says in its lanes, in their order. */
 function lanes(page: BrowserPage): Promise<{ names: string[]; ended: string[] }> {
   return page.evaluate(() => {
@@ -170,6 +173,15 @@ describe.each(twoBrowsers('comparing'))('comparing in %s', (name) => {
       await page.reload();
       await page.waitFor(() => /Go on: \d+ of 1800 runs/.test(document.querySelector('.make')?.textContent ?? ''));
       await page.waitFor(() => Number(/What (\d+) runs/.exec(document.body.innerText)?.[1]) > 2);
+
+      // A task that describes behaviour shows it.
+      await page.evaluate((hash: string) => (location.hash = hash), MAZE);
+      await page.waitFor(() => document.querySelectorAll('.stages .behaviours').length === 2);
+      await press(page, 'One step');
+      await page.waitFor(() => {
+        const told = [...document.querySelectorAll('.behaviours')].map((one) => one.getAttribute('aria-label') ?? '');
+        return /Map of \d+ cells .* Somebody has been in [1-9]/.test(told[0]) && told[1]!.includes('everybody ended');
+      });
     });
   });
 });

@@ -113,7 +113,7 @@ function drawPath(
 }
 
 /** Where everybody ended: discs for the generation, small rings for those who are remembered. */
-function drawEndings(pen: TaskPen, view: TaskView, endings: Endings, colours: TaskColours): void {
+export function drawEndings(pen: TaskPen, view: TaskView, endings: Endings, colours: TaskColours): void {
   const { width, rows, archive, archiveWidth } = endings;
   const r = 2.6 * view.fine;
   for (let k = 0; k + 1 < archive.length; k += archiveWidth) {

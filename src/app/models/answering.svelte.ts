@@ -198,9 +198,12 @@ export class Answering {
 
   /** So that limits are those of the run, and not of the page that it is on. */
   #keepAccount(): void {
-    const { limits, record } = this;
+    const { limits, record, connection } = this;
     const { current, thoughts } = limits;
-    const { model, before } = record;
+    const { before } = record;
+    // Somebody may have entered a key where a name belongs, and no key is written to a disk.
+    const cover = (text: string): string => connection.keys.redact(text);
+    const model = record.model && { name: cover(record.model.name), provider: cover(record.model.provider) };
     this.#said.account({ spent: this.#meter.state, limits: current, thoughts, model, before });
   }
 

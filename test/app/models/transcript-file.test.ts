@@ -20,11 +20,12 @@ test.each(['none', 'fitness', 'evollm', 'sk-planted-0123456789'])(
       ...{ count: 2, highest: 1000, temperature: 0, maxTokens: 32, seed: 1 },
     };
     const model = { name: `model ${key}`, provider: 'a.test' };
-    const asked = { id: 1, question, messages: question.messages, text: '', usage: null, form: null, milliseconds: 5 };
+    const asked = { id: 1, question, messages: question.messages, text: '', usage: null, form: null };
+    const ended = { milliseconds: 5, againAt: null };
     const failure = { kind: 'refused', message: `The server knows no ${key}.` } as const;
     const calls = [
-      { ...asked, retry: 0, state: 'failed', failure } as const,
-      { ...asked, retry: 1, state: 'answered', text: `5, 6, ${key}`, failure: null } as const,
+      { ...asked, ...ended, retry: 0, state: 'failed', failure } as const,
+      { ...asked, ...ended, retry: 1, state: 'answered', text: `5, 6, ${key}`, failure: null } as const,
     ];
     record.take([question], [`5, 6, ${key}`], () => calls, { description, model, prices: null });
     const playground = { session: { recorded: description, claim: null }, settings: { description } };

@@ -258,7 +258,12 @@ describe.each(oneBrowser())('EvoLLM in %s', (name) => {
       await press(page, 'Compare with its controls');
       await page.waitFor(() => document.querySelector('main.compare') !== null);
       const text = await page.evaluate(() => document.querySelector('main.compare')?.textContent ?? '');
-      for (const lane of ['copy the best line, no language model', 'shuffled labels', 'Random search', 'CMA-ES'])
+      for (const lane of [
+        'Copy the best line, no language model · EvoLLM',
+        'shuffled labels',
+        'Random search',
+        'CMA-ES',
+      ])
         expect(text).toContain(lane);
     });
     await visit(ASKS, async (page) => {

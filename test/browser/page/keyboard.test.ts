@@ -54,9 +54,9 @@ describe.each(browsersToTest())('with the keyboard alone in %s', (name) => {
     await page.waitFor(() => location.hash.includes('&start='));
     await tabTo('Cross hair on the landscape', 'Shift+Tab');
     expect(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle)).not.toBe('none');
-    const before = await caption(/= 0\.00, 0\.00 f − f/);
+    const before = await caption(/f − f.* = \d.*x₂ = 0\.00, 0\.00/);
     for (const key of ['ArrowRight', 'ArrowUp']) await page.press(key);
-    const [, x, y] = /= (0\.\d\d), (0\.\d\d) f − f/.exec(await caption(/= 0\.[1-9]\d, 0\.[1-9]\d f − f/)) ?? [];
+    const [, x, y] = /x₂ = (\S+), (\S+)/.exec(await caption(/x₂ = 0\.[1-9]\d, 0\.[1-9]\d/)) ?? [];
     expect(before).not.toContain(`${x}, ${y}`);
     await page.waitFor(() =>
       document.querySelector('.cross-hair [aria-live]')?.textContent?.includes('above the optimum'),

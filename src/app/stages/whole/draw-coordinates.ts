@@ -18,32 +18,56 @@ export interface CoordinatesScene {
 }
 
 const MARGIN = { left: 60, right: 28, top: 56, bottom: 84 };
+/** Lines leave the uprights by no more than this. */
+const OVER = 8;
+/** How much of the picture, in pixels from its edges, stays free of lines. */
+export const FREE_OF_LINES = { top: MARGIN.top - OVER, bottom: MARGIN.bottom - OVER };
 /** Names of coordinates need this much room. */
 const NAME_WIDTH = 30;
+
+/** Where the uprights stand, and heights on them. */
+interface Uprights {
+  readonly step: number;
+  readonly bottom: number;
+  /** How high a distance from the middle is. */
+  level(offset: number): number;
+  x(j: number): number;
+  y(j: number, value: number): number;
+}
+
+function uprightsOf({ extent, width, height }: Pick<CoordinatesScene, 'extent' | 'width' | 'height'>): Uprights {
+  const bottom = height - MARGIN.bottom;
+  const step = (width - MARGIN.left - MARGIN.right) / Math.max(1, extent.centre.length - 1);
+  const level = (offset: number): number =>
+    (MARGIN.top + bottom) / 2 - (offset * (bottom - MARGIN.top)) / 2 / extent.half;
+  // What is far outside must not make a path that no canvas can draw.
+  const y = (j: number, value: number): number =>
+    Math.max(-height, Math.min(2 * height, level(value - extent.centre[j])));
+  return { step, bottom, level, x: (j) => MARGIN.left + j * step, y };
+}
+
+/** A point as a line over all coordinates: the text of a path. */
+export function linePath(scene: Pick<CoordinatesScene, 'extent' | 'width' | 'height'>, point: Float64Array): string {
+  const { x, y } = uprightsOf(scene);
+  return `M${Array.from(point, (value, j) => `${x(j)} ${y(j, value)}`).join('L')}`;
+}
 
 /** Draws parallel coordinates: an upright for each coordinate, a line for each individual, the worst below. */
 export function drawCoordinates(context: Pen, scene: CoordinatesScene): void {
   const { snapshot, optimum, extent, width, height, palette } = scene;
   const dimension = extent.centre.length;
-  const bottom = height - MARGIN.bottom;
-  const step = (width - MARGIN.left - MARGIN.right) / Math.max(1, dimension - 1);
-  const x = (j: number): number => MARGIN.left + j * step;
-  const middle = (MARGIN.top + bottom) / 2;
-  const scale = (bottom - MARGIN.top) / 2 / extent.half;
-  // What is far outside must not make a path that no canvas can draw.
-  const y = (j: number, value: number): number =>
-    Math.max(-height, Math.min(2 * height, middle - (value - extent.centre[j]) * scale));
+  const { step, bottom, level, x, y } = uprightsOf(scene);
   const trace = (point: ArrayLike<number>, offset = 0): void => {
     context.beginPath();
     context.moveTo(x(0), y(0, point[offset]));
     for (let j = 1; j < dimension; j++) context.lineTo(x(j), y(j, point[offset + j]));
   };
 
-  drawValues(context, scene, (offset) => middle - offset * scale);
+  drawValues(context, scene, level);
   drawUprights(context, scene, x, bottom, step);
   context.save();
   context.beginPath();
-  context.rect(0, MARGIN.top - 8, width, bottom - MARGIN.top + 16);
+  context.rect(0, FREE_OF_LINES.top, width, height - FREE_OF_LINES.top - FREE_OF_LINES.bottom);
   context.clip();
   const sample = snapshot?.population?.sample;
   if (sample && sample.rows.length === dimension * sample.ranks.length) {

@@ -49,17 +49,22 @@ export class Desk {
   }
 }
 
-const DESKS = new WeakMap<Playground, Desk>();
+const DESKS = new WeakMap<Playground, Promise<Desk>>();
 
-/** The desk of a page, made by the first who asks for it. */
-export function deskOf(playground: Playground): Desk {
-  let desk = DESKS.get(playground);
-  if (!desk) {
-    // It outlives the part of the page that asked for it first.
-    $effect.root(() => {
-      desk = new Desk(playground);
-    });
-    DESKS.set(playground, desk!);
-  }
-  return desk!;
+/**
+ * The desk of a page, made by the first who asks for it. It outlives that part of the page, so it is made at a moment when nothing is
+ * rendered: effects that begin below a component stand still for ever once it is taken away.
+ */
+export function openDesk(playground: Playground): Promise<Desk> {
+  const made = DESKS.get(playground) ?? Promise.resolve().then(() => makeDesk(playground));
+  DESKS.set(playground, made);
+  return made;
+}
+
+function makeDesk(playground: Playground): Desk {
+  let desk!: Desk;
+  $effect.root(() => {
+    desk = new Desk(playground);
+  });
+  return desk;
 }

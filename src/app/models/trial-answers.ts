@@ -2,7 +2,7 @@ import type { Question } from '../../core/evollm/question.ts';
 import { Asker, Meter } from '../../runtime/models.ts';
 import type { Playground } from '../state/playground.svelte.ts';
 import type { Connected } from './connection.svelte.ts';
-import { deskOf } from './desk.svelte.ts';
+import { openDesk } from './desk.svelte.ts';
 
 export type TrialAnswer = (questions: readonly Question[], signal: AbortSignal) => Promise<readonly (string | null)[]>;
 
@@ -11,8 +11,8 @@ export type TrialAnswer = (questions: readonly Question[], signal: AbortSignal) 
  * together.
  * @returns what rejects with a sentence where there is no model, where it cannot be had or refuses, and where a limit is reached
  */
-export function trialAnswers(playground: Playground): TrialAnswer {
-  const desk = deskOf(playground);
+export async function trialAnswers(playground: Playground): Promise<TrialAnswer> {
+  const desk = await openDesk(playground);
   const { connection, limits } = desk;
   const meter = new Meter({
     now: () => performance.now(),

@@ -4,6 +4,7 @@ import type { MeterState } from '../../runtime/models.ts';
 import type { Playground } from '../state/playground.svelte.ts';
 import { Answering } from './answering.svelte.ts';
 import { Connection } from './connection.svelte.ts';
+import { showFirstExchange } from './first-exchange.svelte.ts';
 import { Limits } from './limits.svelte.ts';
 import { Record } from './record.svelte.ts';
 
@@ -28,6 +29,7 @@ export class Desk {
     this.connection = new Connection((message) => playground.notices.add(message, 'run'));
     this.answering = new Answering(playground, this.connection, this.record, this.limits);
     const { session } = playground;
+    showFirstExchange(playground);
     // Replies that came with a link or a file are all that its run needs.
     $effect(() => {
       const { replies } = playground.settings.description;

@@ -177,11 +177,12 @@ export class Session {
     this.#phase = this.#experiment ? 'paused' : 'idle';
   }
 
-  step(): void {
+  /** Goes on by so many generations, and rests. */
+  step(generations = 1): void {
     if (this.#phase === 'done' || this.#phase === 'failed') return;
     const experiment = this.#begin();
     if (!experiment) return;
-    experiment.step(1);
+    experiment.step(generations);
     this.#phase = 'paused';
   }
 

@@ -18,6 +18,7 @@ const KEEPS_REPLIES = new Set(['evaluations', 'generations', 'target', 'changes'
 /** What is chosen: only what somebody chose is kept, everything else is its default, so defaults follow the dimension. */
 export class SettingsState {
   #chosen = $state.raw<Settings>({});
+  #chosenHere = $state(false);
   #told = $state('');
   #notes = $state.raw<Readonly<Record<string, string>>>({});
   readonly #description: RunDescription = $derived(resolve(this.#chosen).description);
@@ -50,6 +51,11 @@ export class SettingsState {
 
   get strategy(): Strategy {
     return strategyOf(this.#description.strategy);
+  }
+
+  /** Whether somebody chose this run on this page, undoing and redoing included, and no link or file brought it. */
+  get chosenHere(): boolean {
+    return this.#chosenHere;
   }
 
   /** The field behind a key of the description, wherever it is defined. */
@@ -171,6 +177,7 @@ export class SettingsState {
     if (this.locksAny) this.#undo.forget();
     else this.#undo.remember(this.#chosen, 'link');
     this.#chosen = { ...settingsOf(description), ...pinned(description, this.controls.locked) };
+    this.#chosenHere = false;
     this.#notes = {};
   }
 
@@ -211,6 +218,7 @@ export class SettingsState {
     if (!chosen) return;
     const before = this.#description;
     this.#chosen = chosen;
+    this.#chosenHere = true;
     this.#told = `${what}: ${differenceWords(before, this.#description)}.`;
     this.#notes = {};
     this.onChange();
@@ -230,6 +238,7 @@ export class SettingsState {
       const was = JSON.stringify(this.#description);
       const chosen = Object.fromEntries(Object.keys(wanted).map((name) => [name, valueIn(description, name)]));
       this.#chosen = { ...chosen, ...further?.(description.dim) };
+      this.#chosenHere = true;
       if (JSON.stringify(this.#description) !== was) this.#undo.remember(before, key);
       this.onChange();
     } catch (error) {

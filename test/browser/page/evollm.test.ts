@@ -29,45 +29,6 @@ describe.each(oneBrowser())('EvoLLM in %s', (name) => {
   beforeAll(async () => void (fake = await startFakeServer()));
   afterAll(() => fake.stop());
 
-  test('the first click shows prompt and reply, says that no model is asked, and asks nobody', async () => {
-    await visit('', async (page) => {
-      await press(page, 'Strategy: CMA-ES. Choose another');
-      await page.click('.strategy label:has(input[value=evollm])');
-      await says(page, 'Nobody has been asked yet');
-      expect(await says(page, 'EvoLLM')).toContain('EvoLLM · weighted mean, no language model');
-      for (let k = 0; k < 5; k++) await press(page, 'One generation');
-      const text = await says(page, 'Asked, after 4 generations, for generation 5');
-      expect(text).toContain('Complete the last line with 2 integers');
-      expect(text).toContain('rule: no language model');
-      expect(await strangers(page)).toEqual([]);
-    });
-  });
-
-  test('what a prompt shows follows its options, and the past has the prompt of its time', async () => {
-    await visit(`${RULE}&resolution=100&fitness=rank`, async (page) => {
-      for (let k = 0; k < 6; k++) await press(page, 'One generation');
-      const text = await says(page, 'for generation 6');
-      expect(text).toContain('2 integers from 0 to 100');
-      expect(text).toContain('Rank 1 is the best.');
-      await press(page, 'One generation back');
-      expect(await says(page, 'for generation 5')).toContain('Asked, after 4 generations');
-    });
-  });
-
-  test('what any search with a mean did is saved as lessons', async () => {
-    await visit('#1!problem=bbob-f8&dim=6&strategy=cma-es&generations=9', async (page) => {
-      await catchFiles(page);
-      await press(page, 'Share');
-      const { name: file, text } = await save(page, 'Save lessons', 'File');
-      expect(file).toBe('evolution-bbob-f8-d6-cma-es-seed1-lessons.jsonl');
-      const lines = text.trim().split('\n');
-      // After a warm-up of three generations; six coordinates are asked for in two blocks.
-      expect(lines).toHaveLength(2 * (9 - 2));
-      expect(JSON.parse(lines[0])).toMatchObject({ completion: expect.stringMatching(/^\d+(,\d+){4}$/) as string });
-      expect(JSON.parse(lines[1])).toMatchObject({ completion: expect.stringMatching(/^\d+$/) as string });
-    });
-  });
-
   test('without a model nothing begins by itself, and the panel says what is needed', async () => {
     await visit(ASKS, async (page) => {
       await says(page, 'It needs a model to ask, or the replies of a run that had one');

@@ -3,6 +3,7 @@ import { nodeDigest } from '../../core/digest.ts';
 import { inOne, inTwo } from '../drivers/in-one.ts';
 import { browsersToTest, type BrowserPage } from '../drivers/index.ts';
 import { ended, press, ready, shown } from './play-page.ts';
+import { stored } from './stored.ts';
 import { visits } from './visit.ts';
 
 const LONG = { problem: 'bbob-f15', dim: 10, population: 200, evaluations: 40_000, target: 0, seed: 3 };
@@ -110,27 +111,6 @@ function generationPast(page: BrowserPage, least: number): Promise<boolean> {
     {
       args: [least] as const,
     },
-  );
-}
-
-/** Waits until the store holds this many repetitions, each at or past this generation. */
-function stored(page: BrowserPage, generation: number, repetitions = 1): Promise<boolean> {
-  return page.waitFor(
-    async (least: number, wanted: number) => {
-      const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-        new Promise((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        });
-      const database = await settled(indexedDB.open('evolution-playground'));
-      try {
-        const parts = await settled(database.transaction('parts').objectStore('parts').getAll());
-        return parts.length === wanted && parts.every(({ checkpoint }) => checkpoint.generation >= least);
-      } finally {
-        database.close();
-      }
-    },
-    { args: [generation, repetitions] as const },
   );
 }
 

@@ -1,7 +1,6 @@
-import type { IDBPDatabase } from 'idb';
 import type { Champion } from '../../core/champion/champion.ts';
 import { championRecord, readChampionRecord } from '../../core/champion/read.ts';
-import { openTables, type Tables } from './tables.ts';
+import { LastingTables } from './lasting-tables.ts';
 
 /** A champion as it stands in the store. */
 export interface StoredChampion {
@@ -21,38 +20,28 @@ export interface KeptChampion {
 
 /** Kept champions. Every method may fail: browsers forbid storage, run out of it, and lose it. */
 export class ChampionStore {
-  #database: Promise<IDBPDatabase<Tables>> | null = null;
+  readonly #tables = new LastingTables();
 
   async keep(id: string, champion: Champion, now: number): Promise<void> {
-    const transaction = (await this.#open()).transaction('champions', 'readwrite');
+    const transaction = (await this.#tables.open()).transaction('champions', 'readwrite');
     const stored = { id, savedAt: now, record: championRecord(champion) };
     await Promise.all([transaction.store.put(stored), transaction.done]);
   }
 
   /** All that are as this page would have written them, the newest first, and how many are not. */
   async list(): Promise<{ readonly champions: readonly KeptChampion[]; readonly damaged: number }> {
-    const stored: readonly unknown[] = await (await this.#open()).getAll('champions');
+    const stored: readonly unknown[] = await (await this.#tables.open()).getAll('champions');
     const champions = stored.flatMap((one) => readStored(one) ?? []);
     champions.sort((one, other) => other.savedAt - one.savedAt || (one.id < other.id ? -1 : 1));
     return { champions, damaged: stored.length - champions.length };
   }
 
   async remove(id: string): Promise<void> {
-    await (await this.#open()).delete('champions', id);
+    await (await this.#tables.open()).delete('champions', id);
   }
 
   async close(): Promise<void> {
-    if (this.#database) (await this.#database).close();
-  }
-
-  /** A database that could not be opened, or was closed for a newer page, is opened again when somebody asks again. */
-  #open(): Promise<IDBPDatabase<Tables>> {
-    this.#database ??= openTables();
-    this.#database.then(
-      (database) => database.addEventListener('close', () => (this.#database = null)),
-      () => (this.#database = null),
-    );
-    return this.#database;
+    await this.#tables.close();
   }
 }
 

@@ -1,10 +1,10 @@
-import type { IDBPDatabase } from 'idb';
 import { entryRecord, readEntry, type Respondent, type TranscriptEntry } from '../../core/evollm/transcript.ts';
 import type { MeterState, SpendingLimits } from '../../models/meter.ts';
 import { isRecord } from './form.ts';
+import { LastingTables } from './lasting-tables.ts';
 import { rangeOf } from './run-store.ts';
 import { sealOf } from './seal.ts';
-import { openTables, type StoredWord, type Tables } from './tables.ts';
+import type { StoredWord } from './tables.ts';
 
 /** What a run that asks a language model has used, and may use. */
 export interface Account {
@@ -36,23 +36,23 @@ const ACCOUNT = 0;
  * checkpoints, and this is what people read, and what limits count. Every method may fail, as storage does.
  */
 export class SaidStore {
-  #database: Promise<IDBPDatabase<Tables>> | null = null;
+  readonly #tables = new LastingTables();
 
   /** Writes the entries from a place on, from 0; what stood behind them goes. */
   async keep(id: string, from: number, entries: readonly TranscriptEntry[]): Promise<void> {
-    const { store, done } = (await this.#open()).transaction('said', 'readwrite', { durability: 'relaxed' });
+    const { store, done } = (await this.#tables.open()).transaction('said', 'readwrite', { durability: 'relaxed' });
     const writes: Promise<unknown>[] = [store.delete(IDBKeyRange.bound([id, from + 1], [id, Infinity]))];
     writes.push(...entries.map((entry, k) => store.put(rowOf(id, from + 1 + k, entryRecord(entry)))));
     await Promise.all([...writes, done]);
   }
 
   async account(id: string, account: Account): Promise<void> {
-    await (await this.#open()).put('said', rowOf(id, ACCOUNT, account));
+    await (await this.#tables.open()).put('said', rowOf(id, ACCOUNT, account));
   }
 
   /** Everything under a name that is still what was written. */
   async load(id: string): Promise<Said> {
-    const rows: readonly unknown[] = await (await this.#open()).getAll('said', rangeOf(id));
+    const rows: readonly unknown[] = await (await this.#tables.open()).getAll('said', rangeOf(id));
     const whole = rows.filter((row) => isWhole(row, id));
     const account = whole.find(({ place }) => place === ACCOUNT)?.value;
     const said = whole.filter(({ place }) => place > ACCOUNT);
@@ -64,17 +64,7 @@ export class SaidStore {
   }
 
   async close(): Promise<void> {
-    if (this.#database) (await this.#database).close();
-  }
-
-  /** A database that could not be opened, or was closed for a newer page, is opened again when somebody asks again. */
-  #open(): Promise<IDBPDatabase<Tables>> {
-    this.#database ??= openTables();
-    this.#database.then(
-      (database) => database.addEventListener('close', () => (this.#database = null)),
-      () => (this.#database = null),
-    );
-    return this.#database;
+    await this.#tables.close();
   }
 }
 

@@ -27,7 +27,7 @@ function painter(partMs: number) {
 const PARTS = ['a', 'b', 'c'];
 
 test('a few parts are painted in each frame, at least one, until all are', () => {
-  const { turns, frame } = painter(2);
+  const { turns, frame } = painter(1);
   turns.show(1, PARTS);
   expect([frame(), frame(), frame()]).toEqual(['1a 1b', '1c', null]);
   const slow = painter(50);
@@ -36,7 +36,7 @@ test('a few parts are painted in each frame, at least one, until all are', () =>
 });
 
 test('all are of one moment before any is of the next, of which the newest counts', () => {
-  const { turns, frame } = painter(3);
+  const { turns, frame } = painter(1);
   turns.show(1, PARTS);
   expect(frame()).toBe('1a 1b');
   turns.show(2, PARTS);

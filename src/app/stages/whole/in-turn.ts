@@ -1,5 +1,8 @@
-/** As much of a frame, in milliseconds, as goes into parts of a picture. */
-const SHARE_MS = 4;
+/**
+ * As much of a frame, in milliseconds, as goes into parts of a picture: without graphics hardware the browser takes several
+ * times as long afterwards to turn what was drawn into pixels.
+ */
+const SHARE_MS = 1.5;
 
 /** What frames and time are, for tests. */
 export interface Clock {

@@ -26,7 +26,7 @@ import { laneOf, sharedOf } from '../../core/race/parts.ts';
 
 /** A good first race: a curved ridge that one of them turns along, and the other has to climb in small steps. */
 export const FIRST_RACE = { problem: 'bbob-f10', dim: 5 };
-const FIRST_STRATEGIES = ['cma-es', 'deep-ga'];
+export const FIRST_STRATEGIES = ['cma-es', 'deep-ga'] as const;
 
 /** A race that somebody puts together: what its lanes have in common, the lanes, and how it becomes evidence. */
 export class RaceState {

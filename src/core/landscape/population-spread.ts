@@ -26,27 +26,36 @@ export function populationSpread(rows: Float32Array, dimension: number): SearchS
   return factor && { mean, sigma: 1, factor };
 }
 
-/** The lower triangle L with L·Lᵀ = C, from the lower triangle of C; directions without variance have columns of zeros. */
+/**
+ * A factor F with F·Fᵀ = C, from the lower triangle of C: its rows are those of a triangle in another order. The coordinate with
+ * the most variance left goes first (Cholesky with pivoting: Higham, "Accuracy and Stability of Numerical Algorithms", §10.3), so that
+ * nothing is divided by what rounding has left of a variance. Directions without variance have columns of zeros.
+ */
 function choleskyFactor(covariance: Float64Array, n: number): Float64Array | null {
-  let largest = 0;
-  for (let j = 0; j < n; j++) largest = Math.max(largest, covariance[j * n + j]);
+  const left = Float64Array.from({ length: n }, (_, j) => covariance[j * n + j]);
+  const largest = left.reduce((most, variance) => Math.max(most, variance), 0);
   if (!(largest > 0 && largest < Infinity)) return null;
   const factor = new Float64Array(n * n);
-  for (let j = 0; j < n; j++) {
-    const variance = covariance[j * n + j] - productOf(factor, n, j, j);
-    if (!(variance > PRECISION * largest)) continue;
-    const root = Math.sqrt(variance);
-    factor[j * n + j] = root;
-    for (let i = j + 1; i < n; i++) {
-      factor[i * n + j] = (covariance[i * n + j] - productOf(factor, n, i, j)) / root;
+  for (let column = 0; column < n; column++) {
+    const pivot = left.reduce((best, variance, j) => (variance > left[best] ? j : best), 0);
+    if (!(left[pivot] > PRECISION * largest)) break;
+    const root = Math.sqrt(left[pivot]);
+    factor[pivot * n + column] = root;
+    left[pivot] = -Infinity;
+    for (let i = 0; i < n; i++) {
+      if (left[i] === -Infinity) continue;
+      const shared = covariance[Math.max(i, pivot) * n + Math.min(i, pivot)];
+      const share = (shared - productOf(factor, n, i, pivot, column)) / root;
+      factor[i * n + column] = share;
+      left[i] -= share * share;
     }
   }
   return factor;
 }
 
-/** Product of the first `column` numbers of rows i and `column`. */
-function productOf(factor: Float64Array, n: number, i: number, column: number): number {
+/** Product of the first `columns` numbers of rows i and j. */
+function productOf(factor: Float64Array, n: number, i: number, j: number, columns: number): number {
   let sum = 0;
-  for (let k = 0; k < column; k++) sum += factor[i * n + k] * factor[column * n + k];
+  for (let k = 0; k < columns; k++) sum += factor[i * n + k] * factor[j * n + k];
   return sum;
 }

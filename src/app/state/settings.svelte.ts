@@ -148,7 +148,7 @@ export class SettingsState {
     // What changes in mid-run are parameters of this strategy, too.
     const keys = [...Object.keys(this.strategy.parameters), 'changes'];
     // Whoever never stops has nothing to restart.
-    if (!strategyOf(id).stop) keys.push('restart');
+    if (strategyOf(id).endless) keys.push('restart');
     const own = Object.fromEntries(keys.filter((key) => key in this.#chosen).map((key) => [key, this.#chosen[key]]));
     this.#left[this.#description.strategy] = own;
     this.#take({ ...without(this.#chosen, keys), ...this.#left[id], strategy: id }, 'strategy');

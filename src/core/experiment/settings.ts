@@ -77,7 +77,7 @@ export function resolve(settings: Settings): Resolved {
     RunDescription,
     'problem' | 'dim' | 'instance' | 'task' | 'strategy' | 'parameters' | 'start' | 'changes'
   >;
-  const idle = run.restart !== 'none' && !strategy.stop;
+  const idle = run.restart !== 'none' && strategy.endless === true;
   if (idle) {
     const message = `restart is ${run.restart}, but ${strategy.name} never stops by itself, so nothing would restart it; it was left out.`;
     issues.push({ key: 'restart', message });

@@ -32,6 +32,7 @@ export const noveltySearch = defineStrategy({
     'Rewards whoever behaves unlike everybody before, and never asks for the goal. An archive remembers the past.',
   reference: 'Lehman and Stanley 2011; Such et al. 2017, arXiv:1712.06567, section on novelty search (GA-NS)',
   needsBehaviour: true,
+  endless: true,
   invariances: [],
   parameters: {
     population: populationField({

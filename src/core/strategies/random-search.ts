@@ -10,6 +10,7 @@ export const randomSearch = defineStrategy({
   summary:
     'Every individual is a fresh uniform draw from the box. Learns nothing, and so shows what learning is worth.',
   reference: 'evosax, distribution_based/random_search.py',
+  endless: true,
   invariances: ['monotone'],
   parameters: {
     population: populationField({

@@ -116,6 +116,8 @@ export interface Strategy<S extends State = State, F extends Fields = Fields> ex
   readonly invariances: readonly Invariance[];
   /** True where it can only work on a task that describes how an individual behaved. */
   readonly needsBehaviour?: boolean;
+  /** True where it never stops by itself, so that nothing would restart it. Said apart from `stop`, since the page has no algorithms. */
+  readonly endless?: boolean;
   /** Most dimensions it can work with in reasonable memory; none where this is missing. */
   readonly mostDimensions?: number;
   /** Parameters that a restart policy may change: the population size and the initial step size, where there are such. */
@@ -140,7 +142,7 @@ export interface Strategy<S extends State = State, F extends Fields = Fields> ex
   /** Null when costs alone are enough. */
   select(state: S, ranking: Ranking, setting: Setting<Values<F>>): FoldRequest | null;
   tell(state: S, ranking: Ranking, folded: Folded, setting: Setting<Values<F>>): void;
-  /** Why no further generation makes sense, or null. Missing where a strategy never stops by itself, so that nothing restarts it. */
+  /** Why no further generation makes sense, or null. Missing where the strategy is endless. */
   stop?(state: S, setting: Setting<Values<F>>): StopReason | null;
   /** How many of a generation's best individuals shape the next one. */
   selected(state: S, setting: Setting<Values<F>>): number;

@@ -122,9 +122,11 @@ describe.each(browsersToTest())('a link that decides about the page, in %s', (na
       expect(words).toContain('lock names "sed", which is no control of this page; did you mean seed?');
       const address = await page.url();
       // The button that begins a run lies over the middle of the stage, where a press goes.
-      await page.evaluate(() =>
-        document.querySelector<HTMLElement>('.cover .play')!.style.setProperty('display', 'none'),
-      );
+      await page.waitFor(() => {
+        const play = document.querySelector<HTMLElement>('.cover .play');
+        play?.style.setProperty('display', 'none');
+        return play !== null;
+      });
       await page.click('.search .marks');
       await page.evaluate(() => document.querySelector<HTMLElement>('.cross-hair')!.focus());
       await page.press('Enter');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ALL_STRATEGIES } from '../../../src/core/strategies/registry.ts';
 import { advance } from '../../../src/engines/advance.ts';
 import { rastrigin, sphere } from '../functions.ts';
 import { prepare, type Cost } from '../minimise.ts';
@@ -113,4 +114,9 @@ describe('a strategy without population or step size', () => {
     expect(run.restarts()!.count).toBeGreaterThan(5);
     expect(run.restarts()!.reason).toBe('small-step');
   });
+});
+
+// The page has no algorithms, so it cannot look whether there is a rule for stopping.
+it.each(ALL_STRATEGIES)('$id says whether anything would restart it', ({ endless = false, stop }) => {
+  expect(endless).toBe(stop === undefined);
 });

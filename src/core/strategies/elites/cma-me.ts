@@ -29,6 +29,7 @@ export const cmaMe = defineStrategy({
     'Several CMA-ES fill the cells of MAP-Elites: their steps go to where new cells and better elites were found.',
   reference: 'Fontaine, Togelius, Nikolaidis and Hoover 2020, arXiv:1912.02400, improvement emitters; pyribs',
   needsBehaviour: true,
+  endless: true,
   invariances: [],
   parameters: {
     population: populationField({

@@ -15,6 +15,7 @@ export const mapElites = defineStrategy({
   summary: 'Divides behaviours into cells, keeps the best individual of each, and breeds from all of them alike.',
   reference: 'Mouret and Clune 2015, arXiv:1504.04909; line mutation of Vassiliades and Mouret 2018, arXiv:1804.03906',
   needsBehaviour: true,
+  endless: true,
   invariances: [],
   parameters: {
     population: populationField({

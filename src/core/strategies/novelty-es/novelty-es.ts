@@ -39,6 +39,7 @@ export function noveltyEs({ share, ...kind }: NoveltyEsKind): Strategy {
     revision: 2,
     reference: 'Conti et al. 2018, arXiv:1712.06560; uber-research/deep-neuroevolution, es_distributed/nses.py',
     needsBehaviour: true,
+    endless: true,
     invariances: [],
     parameters: {
       population: populationField({
